@@ -1,0 +1,1 @@
+"""spaCy components for Sahel news, each usable alone through its entry point."""
