@@ -190,7 +190,8 @@ def frame_of_rows(rows: Iterable[TableRow]) -> pd.DataFrame:
     for column in columns():
         values = [row[column.name] for row in rows]
         series[column.name] = pd.Series(values, dtype="object").astype(_dtype(column))
-    return pd.DataFrame(series)
+    frame: pd.DataFrame = pd.DataFrame(series)
+    return frame
 
 
 def _dtype(column: Column) -> Any:
