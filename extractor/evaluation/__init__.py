@@ -5,6 +5,7 @@
 0.0
 """
 
+from extractor.evaluation.errors import write_errors
 from extractor.evaluation.gold import GoldEvent, GoldPlace, GoldStory, load_gold
 from extractor.evaluation.predicted import PredictedEvent, events_of_rows, load_table
 from extractor.evaluation.scoring import ErrorCase, Rate, Scores, evaluate
@@ -21,4 +22,5 @@ __all__ = [
     "events_of_rows",
     "load_gold",
     "load_table",
+    "write_errors",
 ]

@@ -1,0 +1,227 @@
+"""The pipeline from end to end: files in, events, rows or a table out.
+
+Everything streams: stories are read, annotated and written in batches, so memory depends on the
+batch and not on the size of the dump.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extractor.errors import SahelEventsError, TableError
+from extractor.reading.rejects import OnReject, Pages, Reject, RejectsFile, log_reject
+from extractor.records import Article, Event
+from extractor.summary import Summary
+from extractor.table import TableRow, frame_of_rows, rows_of
+from extractor.validation import check_rows
+from extractor.writing import Output
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from spacy.language import Language
+
+BATCH_SIZE = 32
+"""Stories that the model reads at once."""
+
+Inputs = str | Path | Sequence[str | Path]
+
+
+def load() -> Language:
+    """The whole spaCy pipeline, to look at with displaCy or to use in one's own.
+
+    Its results stand in span groups and extensions: see :mod:`extractor.language.annotations`.
+
+    Raises:
+        SahelEventsError: the French model is not installed.
+
+    >>> nlp = load()
+    >>> [span.text for span in nlp("Les FAMa ont attaqué un camp.").spans["sahel_triggers"]]
+    ['attaqué']
+    """
+    from extractor.language import pipeline
+
+    try:
+        return pipeline.build()
+    except OSError as error:
+        raise SahelEventsError(
+            f"the French model {pipeline.MODEL} cannot be loaded; install it with "
+            f"python -m pip install {pipeline.MODEL.replace('_', '-')}"
+        ) from error
+
+
+def read_articles(
+    inputs: Inputs,
+    *,
+    mapping: Mapping[str, str] | None = None,
+    pages: Pages = "auto",
+    on_reject: OnReject = log_reject,
+) -> Iterator[Article]:
+    """Read stories from files and folders, in a stream; saved pages are split into their items.
+
+    Args:
+        inputs: a file or folder, or several: ``.jsonl``, ``.csv``, ``.parquet``, ``.html``,
+            ``.txt``, each also ``.gz``.
+        mapping: field of a record to the input's own name for it, such as ``{"text": "corps"}``.
+        pages: split whole saved pages ``auto``-matically, ``always`` or ``never``.
+        on_reject: called with each record that is set aside; the log is told by default.
+
+    Raises:
+        InputError: an input is missing, or of no known kind.
+
+    >>> from extractor.examples import FOLDER
+    >>> story = next(read_articles(FOLDER / "barsalogho.txt"))
+    >>> story.article_id
+    'barsalogho'
+    """
+    from extractor.reading import read_articles as read
+
+    several = [inputs] if isinstance(inputs, (str, Path)) else list(inputs)
+    return read(several, mapping=mapping or {}, pages=pages, on_reject=on_reject)
+
+
+def extract_events(
+    articles: Iterable[Article],
+    nlp: Language | None = None,
+    *,
+    batch_size: int = BATCH_SIZE,
+    planned: bool = False,
+) -> Iterator[Event]:
+    """Yield the events that stories report, story by story, in the order of the text.
+
+    Args:
+        articles: the stories; any iterable, read as it goes.
+        nlp: the pipeline from :func:`load`, which is loaded where it is not given.
+        batch_size: stories that the model reads at once.
+        planned: keep events that are only announced (``modality`` is ``planned``).
+
+    >>> story = Article(
+    ...     "a1", "Mali : dix soldats tués à Boulkessi",
+    ...     "Dix soldats ont été tués dimanche 1er juin 2025 dans l'attaque du camp de Boulkessi.",
+    ... )
+    >>> [event.article.article_id for event in extract_events([story])]
+    ['a1']
+    """
+    from extractor.events.assemble import events_of
+    from extractor.language.pipeline import make_doc
+
+    nlp = nlp or load()
+    texts = ((make_doc(nlp, article), article) for article in articles)
+    for doc, article in nlp.pipe(texts, as_tuples=True, batch_size=batch_size):
+        for event in events_of(doc, article):
+            if planned or event.modality != "planned":
+                yield event
+
+
+def extract(
+    inputs: Inputs,
+    *,
+    mapping: Mapping[str, str] | None = None,
+    pages: Pages = "auto",
+    output: str | Path | None = None,
+    planned: bool = False,
+    on_reject: OnReject = log_reject,
+    nlp: Language | None = None,
+) -> pd.DataFrame:
+    """Extract the event table of files or folders as a data frame.
+
+    The table is held in memory; for large dumps use :func:`extract_to_file`.
+
+    Args:
+        inputs, mapping, pages, on_reject: as for :func:`read_articles`.
+        output: also write the table to this file; its ending chooses the format.
+        planned, nlp: as for :func:`extract_events`.
+
+    Returns:
+        A row for each event and place, with the codebook's columns: dates as ``datetime64``,
+        coordinates in degrees WGS 84, distances in km.
+
+    Raises:
+        InputError: an input is missing, or of no known kind.
+        OutputError: ``output`` cannot be written.
+
+    >>> from extractor.examples import FOLDER
+    >>> table = extract(FOLDER / "barsalogho.txt")
+    >>> list(table.columns[:2])
+    ['event_id', 'location_rank']
+    """
+    kept: list[TableRow] = []
+    with ExitStack() as stack:
+        target = stack.enter_context(Output(output)) if output is not None else None
+        articles = read_articles(inputs, mapping=mapping, pages=pages, on_reject=on_reject)
+        events = extract_events(articles, nlp, planned=planned)
+        for rows in checked_rows(events, on_reject):
+            kept += rows
+            if target is not None:
+                target.write(rows)
+    return frame_of_rows(kept)
+
+
+def extract_to_file(
+    inputs: Inputs,
+    output: str | Path,
+    *,
+    mapping: Mapping[str, str] | None = None,
+    pages: Pages = "auto",
+    planned: bool = False,
+    nlp: Language | None = None,
+    on_event: Callable[[Summary], None] | None = None,
+) -> Summary:
+    """Extract the event table of files or folders into a file, in bounded memory.
+
+    Records that cannot be read stand with their reason in a file beside the output:
+    ``events.csv.rejects.jsonl``.
+
+    Args:
+        inputs, mapping, pages: as for :func:`read_articles`.
+        output: the file to write, its ending one of ``.csv``, ``.parquet``, ``.jsonl``,
+            ``.geojson`` or ``.gpkg``; an older one is replaced once the new one is complete.
+        planned, nlp: as for :func:`extract_events`.
+        on_event: called with the counts so far after each event.
+
+    Raises:
+        InputError: an input is missing, or of no known kind.
+        OutputError: ``output`` cannot be written.
+    """
+    summary = Summary()
+    output = Path(output)
+    rejects = RejectsFile.beside(output)
+    with Output(output) as target, rejects:
+        rejects.path.unlink(missing_ok=True)
+        articles = read_articles(inputs, mapping=mapping, pages=pages, on_reject=rejects.write)
+        events = extract_events(_counted(articles, summary), nlp, planned=planned)
+        for rows in checked_rows(events, rejects.write):
+            target.write(rows)
+            summary.add(rows)
+            if on_event is not None:
+                on_event(summary)
+    summary.set_aside, summary.notes = rejects.set_aside, rejects.notes
+    return summary
+
+
+def _counted(articles: Iterable[Article], summary: Summary) -> Iterator[Article]:
+    for article in articles:
+        summary.stories += 1
+        yield article
+
+
+def checked_rows(events: Iterable[Event], on_reject: OnReject) -> Iterator[list[TableRow]]:
+    """Yield the rows of each event; set aside what breaks the codebook or comes a second time."""
+    seen: set[str] = set()
+    for event in events:
+        article_id = event.article.article_id
+        if event.event_id in seen:
+            reason = f"its event {event.event_id} is in the table already: the record came twice"
+            on_reject(Reject(article_id, None, article_id, reason, kept=True))
+            continue
+        seen.add(event.event_id)
+        try:
+            rows = rows_of(event)
+            check_rows(rows)
+        except TableError as error:
+            reason = f"left out, for it breaks the codebook: {error}; please report the story"
+            on_reject(Reject(article_id, None, article_id, reason))
+            continue
+        yield rows

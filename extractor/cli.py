@@ -1,0 +1,198 @@
+"""The command line: ``sahel-events``. Thin; it calls the public face and shows what came of it.
+
+Exit status: 0 where every record was read, 3 where some were set aside, 2 for a bad call.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import Enum
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+import extractor
+from extractor.errors import SahelEventsError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from extractor.summary import Summary
+
+BAD_CALL = 2
+SOME_SET_ASIDE = 3
+NARROW = 120  # columns of a summary that goes to a file or pipe
+
+app = typer.Typer(
+    help="Structured, geocoded event tables from French-language news of the Sahel.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+class PagesMode(str, Enum):
+    """Whether whole saved pages are split into their items."""
+
+    auto = "auto"
+    always = "always"
+    never = "never"
+
+
+def main() -> None:
+    """Run ``sahel-events``; an error that the user can mend is one line and exit status 2."""
+    try:
+        app()
+    except SahelEventsError as error:
+        typer.echo(f"error: {error}", err=True)
+        raise SystemExit(BAD_CALL) from None
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"sahel-events {extractor.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def extract(
+    inputs: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="INPUT…",
+            help="Files or folders of .jsonl, .csv, .parquet, .html, .txt, each also .gz.",
+        ),
+    ],
+    output: Annotated[
+        Path,
+        typer.Option(
+            "--output",
+            "-o",
+            help="The table to write; .csv, .parquet, .jsonl, .geojson or .gpkg.",
+        ),
+    ],
+    mapping: Annotated[
+        list[str],
+        typer.Option("--map", metavar="FIELD=NAME", help="The input's own name of a field."),
+    ] = [],  # noqa: B006 - Typer copies it
+    pages: Annotated[
+        PagesMode, typer.Option(help="Split whole saved pages into their stories.")
+    ] = PagesMode.auto,
+    planned: Annotated[
+        bool, typer.Option("--planned", help="Keep events that are only announced.")
+    ] = False,
+    summary: Annotated[bool, typer.Option(help="Show what was found.")] = True,
+) -> None:
+    """Extract the event table of news stories and saved pages."""
+    names = _mapping(mapping)
+    with _progress() as on_event:
+        found = extractor.extract_to_file(
+            inputs,
+            output,
+            mapping=names,
+            pages=pages.value,
+            planned=planned,
+            on_event=on_event,
+        )
+    if summary:
+        from extractor.views import summary_view
+
+        _show(summary_view(found))
+        typer.echo(f"Table: {output}")
+    if found.set_aside or found.notes:
+        typer.echo(_rejects_line(found, output), err=True)
+    if found.set_aside:
+        raise typer.Exit(SOME_SET_ASIDE)
+
+
+def _mapping(pairs: list[str]) -> dict[str, str]:
+    """``text=corps`` as a mapping from field to the input's name."""
+    names = {}
+    for pair in pairs:
+        field, equals, name = pair.partition("=")
+        if not (field and equals and name):
+            raise typer.BadParameter(f"{pair!r} is not FIELD=NAME, such as text=corps")
+        names[field] = name
+    return names
+
+
+def _rejects_line(found: Summary, output: Path) -> str:
+    parts = []
+    if found.set_aside:
+        parts.append(f"{found.set_aside} set aside as unreadable")
+    if found.notes:
+        parts.append(f"{found.notes} read with a value left empty or mended")
+    return f"{'; '.join(parts)}: see {output}.rejects.jsonl"
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[Summary], None]]:
+    """A line that counts on a terminal, and nothing elsewhere."""
+    from rich.console import Console
+
+    with Console(stderr=True).status("Loading the model …") as status:
+        yield lambda found: status.update(f"{found.stories} stories, {found.events} events …")
+
+
+def _show(view: object) -> None:
+    from rich.console import Console
+
+    console = Console()
+    if not console.is_terminal:
+        console = Console(width=NARROW)
+    console.print(view)
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[
+        str,
+        typer.Argument(
+            metavar="GOLD", help="Gold stories: a .jsonl file, several joined by commas, a folder."
+        ),
+    ],
+    events: Annotated[Path, typer.Argument(metavar="EVENTS", help="The table, .csv or .parquet.")],
+    errors: Annotated[
+        Path | None, typer.Option(help="Write each event that is not perfect to this .jsonl file.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
+) -> None:
+    """Measure a table against stories whose events are known."""
+    from extractor.evaluation import ErrorCase, load_gold, load_table, write_errors
+    from extractor.evaluation import evaluate as measure
+
+    cases: list[ErrorCase] = []
+    scores = measure(load_gold(gold.split(",")), load_table(events), cases.append)
+    if errors is not None:
+        write_errors(cases, errors)
+    if as_json:
+        typer.echo(json.dumps(scores.as_dict(), ensure_ascii=False))
+    else:
+        from extractor.views import scores_view
+
+        _show(scores_view(scores))
+
+
+def _add_gazetteer() -> None:
+    """Mount the gazetteer's own commands as ``sahel-events gazetteer``."""
+    if find_spec("gazetteer.cli") is not None:
+        from gazetteer.cli import app as places
+
+        app.add_typer(places, name="gazetteer", help="Find, check and build places.")
+
+
+_add_gazetteer()
