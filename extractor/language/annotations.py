@@ -178,16 +178,26 @@ class Trigger:
     """A word that may report an event.
 
     Attributes:
-        sub_types: sub-event types it may mean, likeliest first.
-        lemma: the lexicon entry.
+        senses: sub-event types or generic senses ("attack", "kill") it may mean, likeliest first.
+        pattern: the line of ``triggers.csv`` that it fits.
+        head: token index of the word on which the arguments hang.
+        pos: ``V``, ``N`` or ``A``.
+        subject_is_target: the grammatical subject undergoes the act ("ont péri").
+        needs: condition on the words around, checked by the event layer.
+        weight: prior that the word reports an event, 0 to 1.
         is_negated: "n'a pas attaqué", "sans combat".
         is_hypothetical: plan, condition, wish, question, general statement.
         is_conditional: reported in the conditional ("aurait été tué") or as unconfirmed.
         is_planned: announced for the future.
     """
 
-    sub_types: tuple[str, ...]
-    lemma: str
+    senses: tuple[str, ...]
+    pattern: str
+    head: int
+    pos: str = "V"
+    subject_is_target: bool = False
+    needs: str = ""
+    weight: float = 0.5
     is_negated: bool = False
     is_hypothetical: bool = False
     is_conditional: bool = False

@@ -1,0 +1,194 @@
+"""From an annotated document to the events of its item."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from spacy.tokens import Doc, Span
+
+from extractor.events.claims import claim_of
+from extractor.events.collect import collect_mentions
+from extractor.events.dating import Dating, date_frame
+from extractor.events.frames import Frame, build_frames
+from extractor.events.parties import Context, parties
+from extractor.events.placing import country_place, place_spans, to_event_place
+from extractor.events.plausible import keep
+from extractor.events.sides import first_side, violence_side
+from extractor.events.victims import toll_of
+from extractor.events.typing import resolve_type
+from extractor.lexicon.events import gravity
+from extractor.records import Article, Event, EventPlace, Toll
+
+_PLACELESS = frozenset(
+    {
+        "phone_call",
+        "statement_support",
+        "appeal",
+        "condemnation",
+        "accusation",
+        "rejection_denial",
+        "threat_warning",
+        "sanction_expulsion",
+        "rupture_withdrawal",
+    }
+)
+_SCENIC = frozenset({"violence", "property", "operation", "control", "unrest", "release", "troops", "disaster", "blockade"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event on its way: a frame with its type, date and places."""
+
+    frame: Frame
+    sub_type: str
+    dating: Dating
+    places: tuple[EventPlace, ...]
+    toll: Toll
+
+
+def events_of(doc: Doc, article: Article) -> list[Event]:
+    """The events that an item reports, in reading order.
+
+    Args:
+        doc: the item's content, annotated by :func:`extractor.language.pipeline.build`.
+        article: the item itself.
+    """
+    frames = build_frames(collect_mentions(doc))
+    drafts = _drafts(doc, frames)
+    return [_event(doc, article, draft, index) for index, draft in enumerate(drafts)]
+
+
+def _drafts(doc: Doc, frames: Sequence[Frame]) -> list[Draft]:
+    drafts: list[Draft] = []
+    for frame in sorted(frames, key=lambda f: f.first.span.start):
+        toll = toll_of(frame)
+        sub_type = frame_type(frame, toll)
+        before = _before(frame, drafts)
+        dating = date_frame(frame, before.dating if before else None, doc._.published)
+        draft = Draft(frame, sub_type, dating, (), toll)
+        draft.places = _places(doc, draft, before, drafts)
+        if keep(doc, draft.frame, sub_type, toll):
+            drafts.append(draft)
+    return drafts
+
+
+def _before(frame: Frame, drafts: Sequence[Draft]) -> Draft | None:
+    """The event told last before this one, if it shares a paragraph with it."""
+    first = next((m for m in frame.mentions if not m.in_title), frame.first)
+    for draft in reversed(drafts):
+        body = [m for m in draft.frame.mentions if m.paragraph == first.paragraph]
+        if body and body[0].span.start < first.span.start:
+            return draft
+    return None
+
+
+def frame_type(frame: Frame, toll: Toll) -> str:
+    """The gravest type that any mention of the frame supports."""
+    agent = _side(frame, "agents")
+    target = _side(frame, "targets")
+    if target == "unknown":
+        target = _victims(toll)
+    setting = next((m.setting for m in frame.mentions if m.setting), "")
+    deaths = bool(toll.fatalities or toll.fatalities_low)
+    table = gravity()
+    found = []
+    for mention in frame.mentions:
+        sub_type = resolve_type(mention.sense, agent, target, setting, deaths)
+        if sub_type in table:
+            found.append((table[sub_type].rank + 2 * mention.trigger.weight, sub_type))
+    return max(found)[1]
+
+
+def _side(frame: Frame, name: str) -> str:
+    for mention in frame.mentions:
+        spans: list[Span] = getattr(mention, name)
+        side = first_side([s for s in spans if not s._.actor.is_voice])
+        if side != "unknown":
+            return side
+    return "unknown"
+
+
+def _victims(toll: Toll) -> str:
+    if toll.fatalities_state_forces:
+        return "state"
+    if toll.fatalities_civilians:
+        return "civilian"
+    if toll.fatalities_armed_groups:
+        return "armed"
+    return "unknown"
+
+
+def _places(
+    doc: Doc, draft: Draft, before: Draft | None, drafts: Sequence[Draft]
+) -> tuple[EventPlace, ...]:
+    spans = place_spans(draft.frame)
+    if spans:
+        return tuple(to_event_place(span) for span in spans)
+    if draft.sub_type in _PLACELESS:
+        return ()
+    scenic = bool(draft.frame.groups & _SCENIC)
+    if scenic and before is not None and before.places and before.frame.groups & _SCENIC:
+        return before.places[:1]
+    if scenic and drafts and drafts[0].places and drafts[0].frame.groups & _SCENIC:
+        return drafts[0].places[:1]
+    place = country_place(doc._.country) if doc._.country else EventPlace()
+    return (place,) if place.location else ()
+
+
+def _event(doc: Doc, article: Article, draft: Draft, index: int) -> Event:
+    country = draft.places[0].country_iso3 if draft.places else doc._.country
+    actor1, actor2 = parties(draft.frame, draft.sub_type, Context(country, doc._.country))
+    start, end = _evidence(draft.frame)
+    claim = claim_of(draft.frame)
+    event = Event(
+        event_id="",
+        article=article,
+        sub_event_type=draft.sub_type,
+        date_start=draft.dating.start,
+        date_end=draft.dating.end,
+        date_precision=draft.dating.precision,
+        date_text=draft.dating.text,
+        actor1=actor1,
+        actor2=actor2,
+        places=draft.places,
+        toll=draft.toll,
+        claim_source=claim.source,
+        claim_source_type=claim.source_type,
+        modality=claim.modality,
+        evidence=article.content[start:end],
+        char_start=start,
+        char_end=end,
+        confidence=draft.frame.first.trigger.weight,
+    )
+    identity = event_id(article, event, index)
+    return replace(event, event_id=identity, cluster_id=identity)
+
+
+def _evidence(frame: Frame) -> tuple[int, int]:
+    """The sentence that tells the event best: in the body, with the strongest trigger."""
+    body = [m for m in frame.mentions if not m.in_title] or frame.mentions
+    best = max(body, key=lambda m: (m.trigger.weight + 0.2 * bool(m.dates) + 0.2 * bool(m.places), -m.sentence))
+    sentence = best.span.sent
+    text = sentence.text
+    return sentence.start_char, sentence.start_char + len(text.rstrip())
+
+
+def event_id(article: Article, event: Event, index: int) -> str:
+    """A stable id: the same item and the same place in it give the same id.
+
+    >>> a = Article("a1", "Titre", "Corps")
+    >>> event_id(a, Event("", a, "ambush"), 0) == event_id(a, Event("", a, "ambush"), 0)
+    True
+    """
+    parts = (
+        article.article_id,
+        article.content,
+        event.sub_event_type,
+        str(event.char_start),
+        str(event.date_start),
+        str(index),
+    )
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]

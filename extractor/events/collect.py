@@ -1,0 +1,216 @@
+"""Collects the event mentions of a document, sentence by sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc, Span, Token
+
+from extractor.events.conditions import Surroundings, holds, sentence_cues
+from extractor.events.mentions import Mention
+from extractor.events.roles import roles
+from extractor.events.tree import tree_distance
+from extractor.language.annotations import (
+    ACTORS,
+    DATES,
+    FIGURES,
+    PLACES,
+    TRIGGERS,
+    Trigger,
+)
+from extractor.lexicon.events import cue_matcher, sense_groups
+
+_DEADLY = frozenset({"violence", "disaster", "unrest", "control", "operation"})
+_OUTCOME_GROUPS = {
+    "dead": _DEADLY,
+    "injured": _DEADLY,
+    "missing": _DEADLY,
+    "abducted": frozenset({"violence"}),
+    "arrested": frozenset({"operation", "violence", "unrest", "justice", "coup"}),
+    "released": frozenset({"release"}),
+}
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence with its annotations."""
+
+    span: Span
+    index: int
+    paragraph: int
+    in_title: bool
+
+    def _group(self, name: str) -> list[Span]:
+        spans = self.span.doc.spans.get(name, ())
+        return [s for s in spans if self.span.start <= s.start < self.span.end]
+
+    @cached_property
+    def triggers(self) -> list[Span]:
+        return self._group(TRIGGERS)
+
+    @cached_property
+    def actors(self) -> list[Span]:
+        return self._group(ACTORS)
+
+    @cached_property
+    def dates(self) -> list[Span]:
+        return [s for s in self._group(DATES) if not s._.time.is_name]
+
+    @cached_property
+    def places(self) -> list[Span]:
+        return self._group(PLACES)
+
+    @cached_property
+    def figures(self) -> list[Span]:
+        return self._group(FIGURES)
+
+    @cached_property
+    def speech_heads(self) -> set[int]:
+        """Token indices of verbs of saying."""
+        words = [token.text for token in self.span]
+        found = cue_matcher("speech").find(words)
+        return {self.span.start + match.head for match in found}
+
+
+def sentences(doc: Doc) -> Iterator[Sentence]:
+    """The sentences of a document with their paragraph numbers."""
+    paragraph = 0
+    for index, span in enumerate(doc.sents):
+        in_title = span.start_char < doc._.title_end
+        yield Sentence(span, index, paragraph, in_title)
+        if span[-1].is_space and "\n" in span[-1].text:
+            paragraph += 1
+
+
+def _setting(head: Token, sentence: Sentence) -> str:
+    """The nearest word that tells whether the attacked moved, held a position or lived there."""
+    best, distance = "", 99
+    words = [token.text for token in sentence.span]
+    for match in cue_matcher("settings").find(words):
+        token = sentence.span.doc[sentence.span.start + match.head]
+        steps = tree_distance(head, token)
+        if steps < distance and steps <= 5:
+            best, distance = match.payload, steps
+    return best
+
+
+def _is_violent(doc: Doc) -> bool:
+    strong = sum(
+        1
+        for span in doc.spans[TRIGGERS]
+        if span._.trigger.weight >= 0.8
+        and not span._.trigger.needs
+        and sense_groups()[span._.trigger.senses[0]] == "violence"
+    )
+    dead = any(f._.figure.outcome == "dead" for f in doc.spans[FIGURES])
+    return strong >= 2 or (strong >= 1 and dead)
+
+
+def collect_mentions(doc: Doc) -> list[Mention]:
+    """Every mention whose trigger's conditions hold, in reading order."""
+    violent = _is_violent(doc)
+    mentions: list[Mention] = []
+    for sentence in sentences(doc):
+        cues = sentence_cues(sentence.span)
+        found = []
+        for span in sentence.triggers:
+            mention = _mention(span, sentence, cues, violent)
+            if mention is not None:
+                found.append(mention)
+        found.extend(_bare_tolls(sentence, found))
+        found.sort(key=lambda m: m.span.start)
+        _attach(found, sentence)
+        mentions.extend(found)
+    return mentions
+
+
+def _mention(
+    span: Span, sentence: Sentence, cues: frozenset[str], violent: bool
+) -> Mention | None:
+    trigger: Trigger = span._.trigger
+    head = span.doc[trigger.head]
+    agents, targets = roles(head, trigger, sentence.actors)
+    around = Surroundings(head, agents, targets, sentence.actors, sentence.figures, cues, violent)
+    if not holds(trigger.needs, around):
+        return None
+    return Mention(
+        span=span,
+        trigger=trigger,
+        sense=trigger.senses[0],
+        group=sense_groups()[trigger.senses[0]],
+        sentence=sentence.index,
+        paragraph=sentence.paragraph,
+        in_title=sentence.in_title,
+        agents=agents,
+        targets=targets,
+        setting=_setting(head, sentence),
+    )
+
+
+def _bare_tolls(sentence: Sentence, found: Sequence[Mention]) -> list[Mention]:
+    """Deaths told with a figure and no trigger ("Bilan : trois morts") are mentions too."""
+    if any(m.group in _DEADLY for m in found):
+        return []
+    dead = [f for f in sentence.figures if f._.figure.outcome == "dead" and f._.figure.best != 0]
+    if not dead or dead[0]._.figure.is_running_total:
+        return []
+    figure = dead[0]
+    trigger = Trigger(("kill",), "figure", figure.root.i, pos="A", weight=0.5)
+    return [
+        Mention(
+            span=figure,
+            trigger=trigger,
+            sense="kill",
+            group="violence",
+            sentence=sentence.index,
+            paragraph=sentence.paragraph,
+            in_title=sentence.in_title,
+            setting=_setting(figure.root, sentence),
+        )
+    ]
+
+
+def _attach(mentions: Sequence[Mention], sentence: Sentence) -> None:
+    """Give each date, place and figure of the sentence to the mentions it belongs to."""
+    if not mentions:
+        return
+    for date in sentence.dates:
+        said = _said(date.root, sentence)
+        for mention in _owners(date, mentions):
+            (mention.said if said else mention.dates).append(date)
+    for place in sentence.places:
+        if not place._.place.is_context:
+            for mention in _owners(place, mentions):
+                mention.places.append(place)
+    for figure in sentence.figures:
+        groups = _OUTCOME_GROUPS.get(figure._.figure.outcome)
+        fitting = [m for m in mentions if groups and m.group in groups]
+        if fitting:
+            nearest = min(fitting, key=lambda m: _cost(figure, m))
+            nearest.figures.append(figure)
+
+
+def _said(root: Token, sentence: Sentence) -> bool:
+    """Whether a date hangs on a verb of saying and not on a deed."""
+    token = root
+    for _ in range(4):
+        if token.i in sentence.speech_heads:
+            return True
+        if token.pos_ in ("VERB", "AUX") or token.head.i == token.i:
+            return False
+        token = token.head
+    return False
+
+
+def _cost(span: Span, mention: Mention) -> float:
+    gap = min(abs(span.start - mention.span.end), abs(mention.span.start - span.end))
+    return tree_distance(span.root, mention.head) + gap / 10
+
+
+def _owners(span: Span, mentions: Sequence[Mention]) -> list[Mention]:
+    """Mentions that an expression may belong to: the nearest, and those nearly as near."""
+    costs = [(_cost(span, m), m) for m in mentions]
+    best = min(cost for cost, _ in costs)
+    return [m for cost, m in costs if cost <= best + 3.0]

@@ -1,0 +1,197 @@
+"""Joins the mentions of one event: one happening, one frame, however many sentences tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from spacy.tokens import Span
+
+from extractor.events.mentions import Mention
+from extractor.events.sides import violence_side
+from extractor.language.annotations import PlaceMention, TimeExpression
+from extractor.lexicon.events import gravity, joinable
+from gazetteer.relative import distance_km
+
+Days = tuple[date, date]
+
+_WIDE = frozenset({"country", "area"})
+_NEAR_KM = 20.0
+
+
+@dataclass(slots=True)
+class Frame:
+    """Mentions that tell one event, in reading order."""
+
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def groups(self) -> set[str]:
+        return {m.group for m in self.mentions}
+
+    @property
+    def first(self) -> Mention:
+        return self.mentions[0]
+
+    @property
+    def last(self) -> Mention:
+        return self.mentions[-1]
+
+    def all(self, name: str) -> list[Span]:
+        """The spans of one kind (``agents``, ``places`` …) of all mentions, without repeats."""
+        found: list[Span] = []
+        for mention in self.mentions:
+            found.extend(s for s in getattr(mention, name) if s not in found)
+        return found
+
+
+def own_days(mention: Mention) -> Days | None:
+    """The days that the mention's own words give."""
+    for span in mention.dates:
+        time: TimeExpression = span._.time
+        if time.start is not None and time.end is not None and not time.bound:
+            return time.start, time.end
+    return None
+
+
+def frame_days(frame: Frame) -> Days | None:
+    """The narrowest days that any mention of the frame gives."""
+    known = [days for m in frame.mentions if (days := own_days(m)) is not None]
+    return min(known, key=lambda d: d[1] - d[0]) if known else None
+
+
+def days_conflict(a: Days | None, b: Days | None) -> bool:
+    """Both are known and share no day."""
+    return a is not None and b is not None and (a[1] < b[0] or b[1] < a[0])
+
+
+def places_conflict(a: Sequence[Span], b: Sequence[Span]) -> bool:
+    """Both name places, and no place of one can be a place of the other."""
+    if not a or not b:
+        return False
+    return not any(_compatible(x._.place, y._.place) for x in a for y in b)
+
+
+def _compatible(a: PlaceMention, b: PlaceMention) -> bool:
+    if a.place is None or b.place is None:
+        return a.name == b.name or a.unit == b.place or b.unit == a.place
+    if a.place.place_id == b.place.place_id and a.offset_km == b.offset_km:
+        return True
+    if a.place.level in _WIDE or b.place.level in _WIDE:
+        return True
+    if _contains(a, b) or _contains(b, a):
+        return True
+    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
+        return False
+    apart = distance_km((a.latitude, a.longitude), (b.latitude, b.longitude))
+    related = a.relation != "at" or b.relation != "at"
+    return apart <= (_NEAR_KM + max(a.uncertainty_km, b.uncertainty_km) if related else 3.0)
+
+
+def _contains(unit: PlaceMention, other: PlaceMention) -> bool:
+    if unit.place is None or other.place is None or not unit.place.level.startswith("admin"):
+        return False
+    return unit.place.name in (other.place.admin1, other.place.admin2, other.place.admin3)
+
+
+def _sides(spans: Iterable[Span]) -> set[str]:
+    return {violence_side(s._.actor) for s in spans} - {"unknown"}
+
+
+def _hits_back(frame: Frame, mention: Mention) -> bool:
+    """A strike from the air that answers an attack from the ground is an event of its own."""
+    senses = {m.sense for m in frame.mentions}
+    from_air = mention.sense in ("air_strike", "strike", "bombing")
+    ground = senses & {"attack", "ambush", "attack_on_position", "civilian_attack", "abduction"}
+    return from_air and bool(ground) and "armed" in _sides(frame.all("agents"))
+
+
+def may_join(frame: Frame, mention: Mention) -> bool:
+    """Whether a mention can tell the same event as a frame."""
+    groups = frame.groups
+    same = mention.group in groups
+    if not same and not any((g, mention.group) in joinable() for g in groups):
+        return False
+    if days_conflict(frame_days(frame), own_days(mention)):
+        return False
+    if places_conflict(frame.all("places"), mention.places):
+        return False
+    if _hits_back(frame, mention):
+        return False
+    return _same_act(frame, mention)
+
+
+def _same_act(frame: Frame, mention: Mention) -> bool:
+    """Acts that are said, signed or decided join only with the same act of the same party."""
+    table = gravity()
+    mine = table.get(mention.sense)
+    if mention.group in ("violence", "property", "operation", "unrest", "control", "disaster"):
+        return True
+    senses = {m.sense for m in frame.mentions}
+    if mine is not None and mine.is_speech:
+        agents = {_key(a) for a in mention.agents}
+        known = {_key(a) for a in frame.all("agents")}
+        return mention.sense in senses and (not agents or not known or bool(agents & known))
+    return True
+
+
+def _key(span: Span) -> str:
+    actor = span._.actor
+    return actor.actor_id or actor.country + actor.role
+
+
+def _anaphoric(mention: Mention) -> bool:
+    """ "l'attaque", "cette embuscade": tells of an event already told."""
+    if mention.trigger.pos != "N":
+        return False
+    determiner = next((c for c in mention.head.children if c.dep_ == "det"), None)
+    return determiner is not None and determiner.lower_ in ("l'", "le", "la", "cet", "cette", "ce", "ces", "les", "son", "sa")
+
+
+def _fit(frame: Frame, mention: Mention) -> float:
+    """How well a mention that may join does join; more is better."""
+    score = 0.0
+    days = own_days(mention)
+    if days is not None and frame_days(frame) is not None:
+        score += 3
+    if mention.places and frame.all("places"):
+        score += 3
+    if mention.sentence == frame.last.sentence:
+        score += 3
+    elif mention.paragraph == frame.last.paragraph:
+        score += 2
+    score -= 0.3 * (mention.sentence - frame.last.sentence)
+    if mention.sense in {m.sense for m in frame.mentions}:
+        score += 1.5
+    if mention.group in frame.groups:
+        score += 1
+    if frame.first.in_title:
+        score += 1.0
+    return score
+
+
+def build_frames(mentions: Sequence[Mention]) -> list[Frame]:
+    """Join mentions into frames, reading from the headline on."""
+    frames: list[Frame] = []
+    for mention in mentions:
+        options = [f for f in frames if may_join(f, mention)]
+        if not options or _opens_scene(mention, options):
+            frames.append(Frame([mention]))
+            continue
+        best = max(options, key=lambda f: _fit(f, mention))
+        best.mentions.append(mention)
+    return frames
+
+
+def _opens_scene(mention: Mention, options: Sequence[Frame]) -> bool:
+    """A new day or place, told as new, opens an event of its own."""
+    if _anaphoric(mention):
+        return False
+    days = own_days(mention)
+    if days is None:
+        return False
+    return all(
+        frame_days(f) is None and not f.first.in_title and f.last.sentence != mention.sentence
+        for f in options
+    )

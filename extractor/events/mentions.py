@@ -1,0 +1,47 @@
+"""One mention of an event: a trigger with what the sentence says of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span, Token
+
+from extractor.language.annotations import Trigger
+
+
+@dataclass(slots=True)
+class Mention:
+    """A trigger and its arguments, before mentions of one event are joined.
+
+    Attributes:
+        span: the trigger's tokens (or a figure's, where deaths are told without a verb).
+        trigger: what the lexicon says of it.
+        sense: the first sense that its context allows.
+        group: the sense's group, within which mentions may join.
+        sentence, paragraph: index in the story; the headline is sentence 0.
+        agents, targets: actor mentions, nearest first.
+        dates: time expressions of the deed; ``said`` those of the announcement.
+        places: place expressions at which it happened.
+        figures: counts of its victims.
+        setting: ``moving``, ``position``, ``village`` or empty.
+    """
+
+    span: Span
+    trigger: Trigger
+    sense: str
+    group: str
+    sentence: int
+    paragraph: int
+    in_title: bool = False
+    agents: list[Span] = field(default_factory=list)
+    targets: list[Span] = field(default_factory=list)
+    dates: list[Span] = field(default_factory=list)
+    said: list[Span] = field(default_factory=list)
+    places: list[Span] = field(default_factory=list)
+    figures: list[Span] = field(default_factory=list)
+    setting: str = ""
+
+    @property
+    def head(self) -> Token:
+        """The word on which the arguments hang."""
+        return self.span.doc[self.trigger.head]

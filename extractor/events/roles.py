@@ -1,0 +1,171 @@
+"""Who did it to whom: agent and target of a trigger, from the dependency parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Span, Token
+
+from extractor.events.tree import overlapping
+from extractor.language.annotations import ActorMention, Trigger
+
+_SUBJECTS = ("nsubj", "nsubj:caus")
+_OBJECTS = ("obj", "obl:arg", "iobj")
+_AGENT_PREPOSITIONS = frozenset({"par"})
+_TARGET_PREPOSITIONS = frozenset({"contre", "sur", "à", "aux", "au", "visant", "avec", "envers"})
+
+
+def roles(
+    head: Token, trigger: Trigger, actors: Sequence[Span]
+) -> tuple[list[Span], list[Span]]:
+    """Actor mentions that act and that undergo, nearest first.
+
+    Args:
+        head: the trigger's head token.
+        trigger: its lexicon entry.
+        actors: actor spans of the sentence.
+    """
+    if trigger.pos == "N" or (trigger.pos == "A" and head.pos_ == "NOUN"):
+        agents, targets = _nominal(head, actors)
+    else:
+        agents, targets = _verbal(head, actors)
+    if trigger.subject_is_target:
+        agents, targets = targets, agents
+        # "ont péri dans l'attaque de X par Y": only an agent phrase acts
+        agents = [a for a in agents if _preposition(a.root) in _AGENT_PREPOSITIONS]
+    return agents, targets
+
+
+def _phrase_actors(root: Token, actors: Sequence[Span]) -> list[Span]:
+    """Actors named in a phrase: at its head and those coordinated or in apposition with it."""
+    tokens = [root.i]
+    stack = [c for c in root.children]
+    while stack:
+        token = stack.pop()
+        if token.dep_ in ("conj", "appos", "flat:name", "flat:foreign", "nmod", "amod", "nummod", "fixed"):
+            tokens.append(token.i)
+            stack.extend(token.children)
+    found = list(overlapping(actors, tokens))
+    at_head = [a for a in found if a.start <= root.i < a.end]
+    return at_head + [a for a in found if a not in at_head]
+
+
+def _preposition(token: Token) -> str:
+    for child in token.children:
+        if child.dep_ == "case":
+            return child.lower_
+    return ""
+
+
+def _verbal(head: Token, actors: Sequence[Span]) -> tuple[list[Span], list[Span]]:
+    subjects: list[Token] = []
+    objects: list[Token] = []
+    agents: list[Token] = []
+    passive = _is_passive(head)
+    for child in head.children:
+        if child.dep_ == "nsubj:pass" or (passive and child.dep_ in _SUBJECTS):
+            objects.append(_antecedent(child, head))
+        elif child.dep_ in _SUBJECTS:
+            subjects.append(_antecedent(child, head))
+        elif child.dep_ == "obl:agent" or _preposition(child) in _AGENT_PREPOSITIONS:
+            agents.append(child)
+        elif child.dep_ in _OBJECTS or (
+            child.dep_.startswith("obl") and _preposition(child) in _TARGET_PREPOSITIONS
+        ):
+            objects.append(child)
+    if not subjects and not passive:
+        subjects = _shared_subject(head)
+    if not objects and passive:
+        objects = _shared_subject(head)
+    if head.dep_ == "acl" and not subjects and not objects and head.pos_ in ("VERB", "ADJ"):
+        (objects if "Part" in head.morph.get("VerbForm") else subjects).append(head.head)
+    if passive:
+        return _collect(agents, actors), _collect(objects, actors)
+    return _collect(subjects + agents, actors), _collect(objects, actors)
+
+
+def _is_passive(head: Token) -> bool:
+    deps = {child.dep_ for child in head.children}
+    if "aux:pass" in deps or "nsubj:pass" in deps:
+        return True
+    participle = "Part" in head.morph.get("VerbForm") and "Past" in head.morph.get("Tense")
+    has_auxiliary = any(d.startswith("aux") for d in deps)
+    return (participle or head.pos_ == "ADJ") and not has_auxiliary
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    """What "qui" or "dont" stands for in a relative clause."""
+    if subject.lower_ in ("qui", "que", "lequel", "laquelle", "lesquels", "dont") and verb.dep_ in (
+        "acl:relcl",
+        "acl",
+    ):
+        return verb.head
+    return subject
+
+
+def _shared_subject(head: Token) -> list[Token]:
+    """The subject of the verb with which this one is coordinated, or that governs it."""
+    seen = 0
+    token = head
+    while token.dep_ in ("conj", "xcomp", "advcl", "ccomp", "parataxis") and seen < 3:
+        token = token.head
+        seen += 1
+        found = [c for c in token.children if c.dep_ in (*_SUBJECTS, "nsubj:pass")]
+        if found:
+            return [_antecedent(found[0], token)]
+    return []
+
+
+def _nominal(head: Token, actors: Sequence[Span]) -> tuple[list[Span], list[Span]]:
+    agents: list[Token] = []
+    targets: list[Token] = []
+    owners: list[Token] = []
+    for child in head.children:
+        if child.dep_ not in ("nmod", "obl:mod", "obl:arg", "obl:agent", "acl", "amod", "appos"):
+            continue
+        preposition = _preposition(child)
+        if preposition in _AGENT_PREPOSITIONS or child.dep_ == "obl:agent":
+            agents.append(child)
+        elif preposition in _TARGET_PREPOSITIONS:
+            targets.append(child)
+        elif child.dep_ == "acl":
+            _split_participle(child, agents, targets)
+        else:
+            owners.append(child)
+    governor = head.head
+    if head.dep_ in ("obj", "obl:arg", "obl:mod") and governor.pos_ == "VERB":
+        agents += [c for c in governor.children if c.dep_ in _SUBJECTS]
+        agents += [c for c in governor.children if _preposition(c) in _AGENT_PREPOSITIONS]
+        targets += [c for c in governor.children if _preposition(c) in _TARGET_PREPOSITIONS and c != head]
+    elif head.dep_.startswith("nsubj") and governor.pos_ == "VERB":
+        targets += [c for c in governor.children if c.dep_ in _OBJECTS]
+        agents += [c for c in governor.children if _preposition(c) in _AGENT_PREPOSITIONS]
+    found_agents = _collect(agents, actors)
+    found_targets = _collect(targets, actors)
+    for owner in _collect(owners, actors):
+        # "l'attaque du JNIM" has an attacker, "l'attaque du camp" a target
+        hostile = _actor(owner).actor_type in ("armed_group", "unknown_armed", "criminal")
+        (found_agents if hostile else found_targets).append(owner)
+    return found_agents, found_targets
+
+
+def _split_participle(participle: Token, agents: list[Token], targets: list[Token]) -> None:
+    """"menée par X contre Y", "visant Y": arguments of a participle that describes the act."""
+    for child in participle.children:
+        preposition = _preposition(child)
+        if preposition in _AGENT_PREPOSITIONS or child.dep_ == "obl:agent":
+            agents.append(child)
+        elif preposition in _TARGET_PREPOSITIONS or child.dep_ == "obj":
+            targets.append(child)
+
+
+def _actor(span: Span) -> ActorMention:
+    actor: ActorMention = span._.actor
+    return actor
+
+
+def _collect(roots: Iterable[Token], actors: Sequence[Span]) -> list[Span]:
+    found: list[Span] = []
+    for root in roots:
+        found.extend(a for a in _phrase_actors(root, actors) if a not in found)
+    return found

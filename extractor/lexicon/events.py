@@ -1,0 +1,208 @@
+"""The vocabulary of events: triggers, senses, settings and the rules that choose a type."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.errors import DataFileError
+from extractor.lexicon.loader import DATA, Row, one_of, read_rows
+from extractor.lexicon.patterns import Matcher, Pattern, compile_pattern
+
+EVENTS = DATA / "events"
+NEEDS = frozenset(
+    {
+        "",
+        "armed_agent",
+        "armed_context",
+        "armed_object",
+        "election_object",
+        "figure_dead",
+        "force_agent",
+        "force_thing",
+        "gift_context",
+        "gift_object",
+        "goods_context",
+        "goods_object",
+        "gov_agent",
+        "igo_context",
+        "law_object",
+        "media_context",
+        "mine_context",
+        "official_agent",
+        "official_context",
+        "official_object",
+        "official_pair",
+        "official_visitor",
+        "people_agent",
+        "people_context",
+        "persons_context",
+        "persons_object",
+    }
+)
+"""Conditions a trigger may set on the words around it; ``extractor.events.conditions`` checks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of ``triggers.csv``.
+
+    Attributes:
+        senses: sub-event types or generic senses, likeliest first.
+        pos: ``V`` a verb, ``N`` a noun, ``A`` an expression of any kind.
+        subject_is_target: the grammatical subject undergoes the act ("ont péri").
+        needs: a condition of :data:`NEEDS`, or empty.
+        weight: prior that the word reports an event, 0 to 1.
+    """
+
+    text: str
+    pos: str
+    senses: tuple[str, ...]
+    subject_is_target: bool
+    needs: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class TypeRule:
+    """One line of ``type_rules.csv``; ``*`` fits anything."""
+
+    sense: str
+    agent: str
+    target: str
+    setting: str
+    deaths: str
+    sub_type: str
+
+
+@cache
+def sense_groups() -> dict[str, str]:
+    """Sense to the group within which mentions may tell one event.
+
+    >>> sense_groups()["ambush"], sense_groups()["meeting"]
+    ('violence', 'talks')
+    """
+    rows = read_rows(EVENTS / "senses.csv", ("sense", "group", "gloss"))
+    groups: dict[str, str] = {}
+    for row in rows:
+        if row["sense"] in groups:
+            raise row.error(f"the sense {row['sense']!r} stands here twice")
+        groups[row["sense"]] = row["group"]
+    return groups
+
+
+def _compile(row: Row, payload: Entry) -> Pattern[Entry]:
+    try:
+        return compile_pattern(row["pattern"], payload)
+    except (ValueError, DataFileError) as error:
+        raise row.error(str(error)) from error
+
+
+def _weight(row: Row) -> float:
+    try:
+        weight = float(row["weight"])
+    except ValueError:
+        raise row.error(f"weight {row['weight']!r} is no number") from None
+    if not 0 <= weight <= 1:
+        raise row.error("weight must lie between 0 and 1")
+    return weight
+
+
+@cache
+def trigger_matcher() -> Matcher[Entry]:
+    """All triggers, compiled.
+
+    Raises:
+        DataFileError: a line of ``triggers.csv`` is wrong.
+    """
+    known = frozenset(sense_groups())
+    columns = ("pattern", "pos", "senses", "subject", "needs", "weight")
+    patterns: list[Pattern[Entry]] = []
+    seen: set[tuple[str, str]] = set()
+    for row in read_rows(EVENTS / "triggers.csv", columns):
+        for sense in row.several("senses"):
+            if sense not in known:
+                raise row.error(f"the sense {sense!r} is not in senses.csv")
+        one_of(row, "needs", NEEDS)
+        one_of(row, "pos", {"V", "N", "A"})
+        one_of(row, "subject", {"agent", "target"})
+        key = (row["pattern"], row["pos"])
+        if key in seen:
+            raise row.error(f"the pattern {row['pattern']!r} stands here twice")
+        seen.add(key)
+        entry = Entry(
+            row["pattern"],
+            row["pos"],
+            row.several("senses"),
+            row["subject"] == "target",
+            row["needs"],
+            _weight(row),
+        )
+        patterns.append(_compile(row, entry))
+    return Matcher(patterns)
+
+
+@cache
+def cue_matcher(name: str) -> Matcher[str]:
+    """A cue list of two columns (``pattern,cue``) in ``data/events``: settings, topics, …
+
+    Args:
+        name: file name without its ending.
+    """
+    patterns: list[Pattern[str]] = []
+    for row in read_rows(EVENTS / f"{name}.csv", ("pattern", "cue")):
+        try:
+            patterns.append(compile_pattern(row["pattern"], row["cue"]))
+        except (ValueError, DataFileError) as error:
+            raise row.error(str(error)) from error
+    return Matcher(patterns)
+
+
+@cache
+def type_rules() -> tuple[TypeRule, ...]:
+    """Rules that turn a generic sense into a sub-event type; the first that fits wins."""
+    columns = ("sense", "agent", "target", "setting", "deaths", "sub_type")
+    known = frozenset(sense_groups())
+    rules = []
+    for row in read_rows(EVENTS / "type_rules.csv", columns):
+        one_of(row, "sub_type", known)
+        rules.append(TypeRule(*(row[column] for column in columns)))
+    return tuple(rules)
+
+
+@cache
+def joinable() -> frozenset[tuple[str, str]]:
+    """Pairs of different groups whose mentions may tell one event."""
+    groups = set(sense_groups().values())
+    pairs: set[tuple[str, str]] = set()
+    for row in read_rows(EVENTS / "joins.csv", ("group", "other", "direction")):
+        one_of(row, "group", groups)
+        one_of(row, "other", groups)
+        if one_of(row, "direction", {"any", "none"}) == "any":
+            pairs |= {(row["group"], row["other"]), (row["other"], row["group"])}
+    return frozenset(pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class Gravity:
+    """How grave a sub-type is beside others, and whether it is only said."""
+
+    rank: int
+    is_speech: bool
+
+
+@cache
+def gravity() -> dict[str, Gravity]:
+    """Sub-event type to :class:`Gravity`."""
+    table = {}
+    for row in read_rows(EVENTS / "gravity.csv", ("sub_type", "gravity", "speech")):
+        one_of(row, "speech", {"yes", "no"})
+        table[row["sub_type"]] = Gravity(int(row["gravity"]), row["speech"] == "yes")
+    return table
+
+
+@cache
+def default_actors() -> dict[str, tuple[str, str]]:
+    """Sub-event type to the ids that stand where the text names nobody; ``{C}`` is a country."""
+    rows = read_rows(EVENTS / "default_actors.csv", ("sub_type", "actor1", "actor2"))
+    return {row["sub_type"]: (row["actor1"], row["actor2"]) for row in rows}
