@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from extractor.errors import DataFileError
 from extractor.lexicon.loader import DATA, Row, one_of, read_rows
@@ -108,38 +109,48 @@ def _weight(row: Row) -> float:
     return weight
 
 
-@cache
-def trigger_matcher() -> Matcher[Entry]:
-    """All triggers, compiled.
+_TRIGGER_COLUMNS = ("pattern", "pos", "senses", "subject", "needs", "weight")
+
+
+def _entry(row: Row, known: frozenset[str]) -> Entry:
+    for sense in row.several("senses"):
+        if sense not in known:
+            raise row.error(f"the sense {sense!r} is not in senses.csv")
+    one_of(row, "needs", NEEDS)
+    one_of(row, "pos", {"V", "N", "A"})
+    is_target = one_of(row, "subject", {"agent", "target"}) == "target"
+    senses = row.several("senses")
+    return Entry(row["pattern"], row["pos"], senses, is_target, row["needs"], _weight(row))
+
+
+def read_triggers(path: Path) -> list[Pattern[Entry]]:
+    """Compile the lines of a trigger file.
 
     Raises:
-        DataFileError: a line of ``triggers.csv`` is wrong.
+        DataFileError: a sense, condition or weight is unknown, a pattern is wrong or repeated.
     """
     known = frozenset(sense_groups())
-    columns = ("pattern", "pos", "senses", "subject", "needs", "weight")
     patterns: list[Pattern[Entry]] = []
     seen: set[tuple[str, str]] = set()
-    for row in read_rows(EVENTS / "triggers.csv", columns):
-        for sense in row.several("senses"):
-            if sense not in known:
-                raise row.error(f"the sense {sense!r} is not in senses.csv")
-        one_of(row, "needs", NEEDS)
-        one_of(row, "pos", {"V", "N", "A"})
-        one_of(row, "subject", {"agent", "target"})
-        key = (row["pattern"], row["pos"])
-        if key in seen:
-            raise row.error(f"the pattern {row['pattern']!r} stands here twice")
-        seen.add(key)
-        entry = Entry(
-            row["pattern"],
-            row["pos"],
-            row.several("senses"),
-            row["subject"] == "target",
-            row["needs"],
-            _weight(row),
-        )
+    for row in read_rows(path, _TRIGGER_COLUMNS):
+        entry = _entry(row, known)
+        if (entry.text, entry.pos) in seen:
+            raise row.error(f"the pattern {entry.text!r} stands here twice")
+        seen.add((entry.text, entry.pos))
         patterns.append(_compile(row, entry))
-    return Matcher(patterns)
+    return patterns
+
+
+@cache
+def trigger_patterns() -> tuple[Pattern[Entry], ...]:
+    """The triggers that ship with the project."""
+    return tuple(read_triggers(EVENTS / "triggers.csv"))
+
+
+@cache
+def trigger_matcher() -> Matcher[Entry]:
+    """A matcher of all triggers."""
+    return Matcher(trigger_patterns())
 
 
 @cache
