@@ -1,0 +1,176 @@
+"""Joins an amount to the people it counts, and finds whose people they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from extractor.language.annotations import ACTORS
+from extractor.language.figures.fates import FateHit, find_fates, find_nominal, is_participle
+from extractor.language.figures.lexicon import FateNoun, FigureLexicon, Noun
+from extractor.language.figures.quantities import Amount, bound, find_amounts
+from extractor.language.phrases import Hit
+
+_THROUGH = frozenset({"de", "d'", "«", '"', "“", "autres", "autre", "ex", "-", "des"})
+_STEPS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """People counted together.
+
+    Attributes:
+        start, end: tokens of the amount and of what is counted (end exclusive).
+        amount: how many.
+        head: token of the noun, or of the last word of the amount where no noun follows.
+        noun: dictionary form of the noun, or empty.
+        side: as in :class:`extractor.language.annotations.Figure`.
+        is_known: the noun is known to name people.
+        own: outcome that the counted word itself tells ("cinq morts"), or empty.
+        is_weak: ``own`` gives way to a verb ("sept otages ont été libérés").
+        is_share: "deux d'entre eux", "deux des cinq blessés".
+    """
+
+    start: int
+    end: int
+    amount: Amount
+    head: int
+    noun: str = ""
+    side: str = "unknown"
+    is_known: bool = False
+    own: str = ""
+    is_weak: bool = False
+    is_share: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that the finders saw in a document, by token."""
+
+    doc: Doc
+    lexicon: FigureLexicon
+    people: dict[int, Hit[Noun]]
+    fate_nouns: dict[int, Hit[FateNoun]]
+    fates: dict[int, FateHit]
+    nominal: dict[int, tuple[int, str]]
+    sides: dict[int, str]
+    actor_sides: dict[int, str]
+
+
+def look(doc: Doc, lexicon: FigureLexicon) -> Scene:
+    """Find people, fates and sides in a document."""
+    return Scene(
+        doc=doc,
+        lexicon=lexicon,
+        people={hit.start: hit for hit in lexicon.people.find(doc)},
+        fate_nouns={hit.start: hit for hit in lexicon.nouns.find(doc)},
+        fates=find_fates(doc, lexicon),
+        nominal=find_nominal(doc, lexicon),
+        sides={hit.start: hit.value for hit in lexicon.groups.find(doc)},
+        actor_sides=dict(_actor_sides(doc, lexicon)),
+    )
+
+
+def _actor_sides(doc: Doc, lexicon: FigureLexicon) -> Iterator[tuple[int, str]]:
+    for span in doc.spans.get(ACTORS, ()):
+        side = lexicon.side_of_actor.get(span._.actor.actor_type)
+        if side is not None:
+            yield from ((index, side) for index in range(span.start, span.end))
+
+
+def find_groups(scene: Scene, masked: frozenset[int]) -> list[Group]:
+    """Every amount that counts people, in reading order."""
+    amounts = find_amounts(scene.doc, scene.lexicon, masked)
+    afters = {hit.start: hit for hit in scene.lexicon.bounds_after.find(scene.doc)}
+    groups = []
+    for amount in amounts:
+        group = _group(scene, amount)
+        if group is None:
+            continue
+        after = afters.get(group.end)
+        if after is not None:
+            group = replace(group, amount=bound(group.amount, after.value), end=after.end)
+        groups.append(group)
+    return groups
+
+
+def _group(scene: Scene, amount: Amount) -> Group | None:
+    doc, index = scene.doc, amount.end
+    last = min(doc[amount.start].sent.end, amount.end + _STEPS)
+    plain = Group(amount.start, amount.end, amount, amount.end - 1)
+    while index < last:
+        token = doc[index]
+        named = _named(scene, plain, token)
+        if named is not None:
+            return named
+        if token.lower_ in scene.lexicon.things:
+            return None
+        if _opens_share(doc, index):
+            return replace(plain, is_share=True)
+        if token.lower_ not in _THROUGH and token.pos_ not in ("ADJ", "ADV"):
+            break
+        index += 1
+    if index < last and doc[index].pos_ in ("NOUN", "PROPN"):
+        return _unknown_noun(scene, plain, doc[index])
+    return plain if amount.kind not in ("article", "vague") else None
+
+
+def _opens_share(doc: Doc, index: int) -> bool:
+    words = [token.lower_ for token in doc[index : index + 3]]
+    if words[:2] == ["d'", "entre"]:
+        return True
+    counted = len(words) > 1 and (doc[index + 1].pos_ == "NUM" or doc[index + 1].like_num)
+    return words[:1] == ["des"] and counted
+
+
+def _named(scene: Scene, plain: Group, token: Token) -> Group | None:
+    """The group if this token names what is counted: people, or a fate ("morts")."""
+    people, noun = scene.people.get(token.i), scene.fate_nouns.get(token.i)
+    fate = scene.fates.get(token.i)
+    if people is not None and token.pos_ == "ADJ" and token.i + 1 in scene.people:
+        return None
+    if noun is not None and noun.value.use != "of":
+        side = people.value.side if people is not None else "unknown"
+        weak = noun.value.use == "weak"
+        return _filled(scene, plain, noun.end, noun.value.lemma, side, noun.value.outcome, weak)
+    if people is not None:
+        return _filled(scene, plain, people.end, people.value.lemma, people.value.side)
+    if fate is not None and fate.voice != "passive" and is_participle(token):
+        return _filled(scene, plain, token.i + 1, "", "unknown", fate.fate.outcome)
+    return None
+
+
+def _filled(
+    scene: Scene,
+    plain: Group,
+    end: int,
+    noun: str,
+    side: str,
+    own: str = "",
+    is_weak: bool = False,
+) -> Group:
+    if side == "unknown":
+        side = scene.actor_sides.get(end - 1) or side
+    return replace(
+        plain,
+        end=end,
+        head=end - 1,
+        noun=noun,
+        side=side,
+        own=own,
+        is_weak=is_weak,
+        is_known=True,
+    )
+
+
+def _unknown_noun(scene: Scene, plain: Group, token: Token) -> Group | None:
+    side = scene.actor_sides.get(token.i)
+    if side is not None:
+        return replace(
+            plain, end=token.i + 1, head=token.i, noun=token.lemma_, side=side, is_known=True
+        )
+    if plain.amount.kind in ("article", "vague"):
+        return None
+    return replace(plain, end=token.i + 1, head=token.i, noun=token.lemma_)

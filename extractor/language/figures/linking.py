@@ -1,0 +1,182 @@
+"""Finds what became of a group: from its own word, the parse, or the words beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from extractor.language.figures.fates import FateHit, is_negated
+from extractor.language.figures.groups import Group, Scene
+
+_STOPS = frozenset({";", ":", ".", "?", "!"})
+_RIGHT_REACH = 14
+_LEFT_REACH = 6
+_SUBJECT = ("nsubj", "nsubj:pass")
+_OBJECT = ("obj", "obl:arg", "iobj", "ccomp")
+_CHAIN_WORDS = frozenset({",", "et", "ainsi", "que", "puis", "ou", "dont", "«", "»"})
+
+
+def link(scene: Scene, groups: list[Group]) -> list[str]:
+    """The outcome of each group, ``none`` where nothing is said."""
+    outcomes = [_direct(scene, group, groups) for group in groups]
+    _share_in_chains(scene, groups, outcomes)
+    return [
+        outcome or (group.own if group.is_weak else "") or "none"
+        for group, outcome in zip(groups, outcomes, strict=True)
+    ]
+
+
+def _direct(scene: Scene, group: Group, groups: list[Group]) -> str:
+    if group.own and not group.is_weak:
+        return group.own
+    for finder in (_from_parse, _from_left, _from_right):
+        hit = finder(scene, group, groups)
+        if hit:
+            return hit
+    return ""
+
+
+def allowed(hit: FateHit, group: Group) -> bool:
+    """Whether this verb can tell the fate of this group ("brûler" of things is another verb)."""
+    if hit.fate.only == "fighter" and group.side == "civilian":
+        return False
+    return group.is_known or not group.noun or not hit.fate.only
+
+
+def _from_parse(scene: Scene, group: Group, groups: list[Group]) -> str:
+    doc = scene.doc
+    anchors = {group.head, *range(group.amount.start, group.amount.end)}
+    for index in sorted(anchors, reverse=True):
+        token = doc[index]
+        if token.head.i in anchors and token.head.i != index:
+            continue
+        outcome = _as_argument(scene, token, group) or _with_participle(scene, token, group)
+        if outcome:
+            return outcome
+    return ""
+
+
+def _as_argument(scene: Scene, token: Token, group: Group) -> str:
+    """The group as subject or object of a verb of fate, or complement of a nominal act."""
+    head = token.head
+    hit = scene.fates.get(head.i)
+    if hit is not None and head is not token and allowed(hit, group) and not is_negated(head):
+        as_subject = token.dep_ in _SUBJECT and hit.voice != "active"
+        if token.dep_ in _SUBJECT and (hit.takes_subject or as_subject):
+            return hit.fate.outcome
+        if token.dep_ in _OBJECT and hit.fate.victim == "object" and hit.voice != "passive":
+            return hit.fate.outcome
+    if token.dep_ == "nmod" and head.i in scene.nominal and _linked_by_de(token):
+        return scene.nominal[head.i][1]
+    return ""
+
+
+def _linked_by_de(token: Token) -> bool:
+    return any(child.dep_ == "case" and child.lower_ in ("de", "d'", "des", "du") for child in token.children)
+
+
+def _with_participle(scene: Scene, token: Token, group: Group) -> str:
+    """A participle or relative clause that hangs on the group: "cinq soldats tués"."""
+    for child in token.children:
+        hit = scene.fates.get(child.i)
+        if hit is None or child.i < token.i or child.dep_ not in ("acl", "amod", "acl:relcl"):
+            continue
+        if not allowed(hit, group) or is_negated(child):
+            continue
+        if hit.voice != "active" or hit.fate.victim == "subject":
+            return hit.fate.outcome
+    return ""
+
+
+def _from_left(scene: Scene, group: Group, groups: list[Group]) -> str:
+    """A verb of fate or a nominal act right before the group: "a tué cinq", "la mort de cinq"."""
+    doc = scene.doc
+    start = doc[group.start].sent.start
+    has_de = False
+    for index in range(group.start - 1, max(start, group.start - _LEFT_REACH) - 1, -1):
+        token = doc[index]
+        hit = _hit_ending(scene, index)
+        if hit is not None:
+            return _object_outcome(hit, group)
+        if index in scene.nominal and has_de:
+            return scene.nominal[index][1]
+        has_de = has_de or token.lower_ in ("de", "d'", "des", "du")
+        if token.lower_ in ("par", ",") or token.pos_ not in ("ADP", "DET", "ADV", "ADJ", "PUNCT"):
+            return ""
+    return ""
+
+
+def _hit_ending(scene: Scene, index: int) -> FateHit | None:
+    """The verb of fate whose words, complement included, end with this token."""
+    for begin in range(index, max(-1, index - 4), -1):
+        hit = scene.fates.get(begin)
+        if hit is not None and hit.end == index + 1:
+            return hit
+    return None
+
+
+def _object_outcome(hit: FateHit, group: Group) -> str:
+    if hit.fate.victim != "object" and hit.voice != "active":
+        return ""
+    if hit.fate.victim == "subject" and hit.fate.complement:
+        return ""
+    return hit.fate.outcome if allowed(hit, group) else ""
+
+
+def _from_right(scene: Scene, group: Group, groups: list[Group]) -> str:
+    """A participle or verb after the group, with nothing between that could own it."""
+    starts = {other.start for other in groups}
+    for token in _reachable(scene, group):
+        hit = scene.fates.get(token.i)
+        if hit is not None:
+            if hit.voice == "active" and hit.fate.victim == "object":
+                return ""
+            return hit.fate.outcome if allowed(hit, group) and not is_negated(token) else ""
+        if token.i in starts and not _continues(scene, token.i):
+            return ""
+    return ""
+
+
+def _continues(scene: Scene, index: int) -> bool:
+    return scene.doc[index - 1].lower_ in ("et", ",", "que", "dont")
+
+
+def _reachable(scene: Scene, group: Group) -> Iterator[Token]:
+    """Tokens after a group up to the first verb that is not its own, or the end of the clause."""
+    doc = scene.doc
+    end = min(doc[group.start].sent.end, group.end + _RIGHT_REACH)
+    for index in range(group.end, end):
+        token = doc[index]
+        if token.text in _STOPS or token.is_space:
+            return
+        yield token
+        if token.pos_ == "VERB" and token.i not in scene.fates and token.dep_ != "acl":
+            return
+
+
+def _share_in_chains(scene: Scene, groups: list[Group], outcomes: list[str]) -> None:
+    """Coordinated groups share a fate: "cinq soldats et deux civils ont été tués"."""
+    for index in range(1, len(groups)):
+        if not (outcomes[index] or groups[index].own) and _coordinated(
+            scene, groups[index - 1], groups[index]
+        ):
+            outcomes[index] = outcomes[index - 1]
+    for index in range(len(groups) - 2, -1, -1):
+        left, right = groups[index], groups[index + 1]
+        if outcomes[index] or right.own or not _coordinated(scene, left, right):
+            continue
+        outcomes[index] = outcomes[index + 1]
+
+
+def _coordinated(scene: Scene, left: Group, right: Group) -> bool:
+    """Nothing between the two but conjunctions and the left noun's own complements."""
+    doc = scene.doc
+    if doc[left.start].sent.start != doc[right.start].sent.start:
+        return False
+    between = doc[left.end : right.start]
+    if not between or len(between) > 8:
+        return False
+    if any(token.pos_ in ("VERB", "AUX") or token.text in _STOPS for token in between):
+        return False
+    return between[-1].lower_ in _CHAIN_WORDS or between[-1].lower_ in ("de", "d'")
