@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from extractor.errors import TableError
+from extractor.lexicon.actors import registry
 from extractor.lexicon.codebook import Column, columns, event_types
 from extractor.table import TableRow, Value, column_names
 
@@ -65,7 +66,6 @@ _KINDS: dict[str, type | tuple[type, ...]] = {
     "date": date,
     "datetime": datetime,
 }
-_ACTOR_ID = re.compile(r"[A-Z0-9]+(-[A-Z0-9]+)*")
 _COUNTRY = re.compile(r"[A-Z]{3}")
 
 
@@ -155,8 +155,8 @@ def _check_range(name: str, value: Value) -> None:
 
 
 def _check_actor(name: str, actor_id: str) -> None:
-    if not _ACTOR_ID.fullmatch(actor_id):
-        raise _RowError(name, f"{actor_id!r} is no actor id")
+    if actor_id not in registry():
+        raise _RowError(name, f"{actor_id!r} is no known actor id")
 
 
 def _check_row(row: TableRow, rank: int) -> None:

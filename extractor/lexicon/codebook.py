@@ -9,11 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from extractor.lexicon.actors import ACTOR_TYPES
 from extractor.lexicon.loader import DATA, Row, one_of, read_rows
 
 DOMAINS = frozenset({"security", "diplomacy", "politics", "other"})
 COLUMN_KINDS = frozenset({"string", "category", "int", "float", "date", "datetime"})
 TYPES_FILE = "codebook/event_types.csv"
+ACTORS_FILE = "codebook/actors.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,4 +105,6 @@ def _allowed(row: Row) -> tuple[str, ...]:
     if unit == TYPES_FILE:
         values = (getattr(kind, row["column"]) for kind in event_types().values())
         return tuple(dict.fromkeys(value for value in values if value))
+    if unit == ACTORS_FILE and row["type"] == "category":
+        return tuple(sorted(ACTOR_TYPES))
     return tuple(unit.split("|")) if "|" in unit else ()
