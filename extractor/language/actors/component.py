@@ -1,0 +1,174 @@
+"""The spaCy component: reads a document from left to right and keeps the longest mentions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc, Span
+
+from extractor.language.actors.acting import acts_as_metonym, read_place_that_acts
+from extractor.language.actors.mention import Draft
+from extractor.language.actors.names import known_draft, read_name
+from extractor.language.actors.phrases import needs_person, read_role, with_acronym
+from extractor.language.actors.story import Story
+from extractor.language.actors.surnames import Surnames
+from extractor.language.actors.titles import Bearers
+from extractor.language.actors.vocabulary import Vocabulary, vocabulary
+from extractor.language.annotations import ACTORS
+
+
+class ActorComponent:
+    """Writes ``doc.spans["sahel_actors"]``; each span's ``_.actor`` is an ``ActorMention``."""
+
+    def __init__(self) -> None:
+        self._vocabulary = vocabulary()
+
+    def __call__(self, doc: Doc) -> Doc:
+        story = Story.of(doc)
+        drafts = read_drafts(story, self._vocabulary)
+        spans = [_span(story, draft) for draft in drafts]
+        doc.spans[ACTORS] = [span for span in spans if span is not None]
+        return doc
+
+
+def read_drafts(story: Story, vocabulary: Vocabulary) -> list[Draft]:
+    """Every mention of a story in reading order, none inside another."""
+    reader = _Reader(story, vocabulary)
+    drafts = reader.scan()
+    surnames = Surnames(drafts)
+    drafts = [surnames.completed(draft) for draft in drafts]
+    taken = {i for draft in drafts for i in range(draft.start, draft.end)}
+    for i in range(len(story.words)):
+        if i not in taken:
+            found = surnames.read(story, i)
+            if found is not None and not taken & set(range(found.start, found.end)):
+                drafts.append(found)
+                taken.update(range(found.start, found.end))
+    drafts.sort(key=lambda draft: draft.start)
+    return _shared_countries(story, _echoes(drafts))
+
+
+class _Reader:
+    def __init__(self, story: Story, vocabulary: Vocabulary) -> None:
+        self._story = story
+        self._vocabulary = vocabulary
+        self._bearers = Bearers(story, vocabulary)
+
+    def scan(self) -> list[Draft]:
+        """Mentions from left to right; the first that begins at a word takes its words."""
+        drafts: list[Draft] = []
+        i = 0
+        while i < len(self._story.words):
+            found = self._at(i)
+            if found is None or self._story.is_blocked(i):
+                i = found.end if found is not None else i + 1
+                continue
+            drafts.append(found)
+            drafts.extend(self._second_country(found))
+            i = drafts[-1].end
+        return drafts
+
+    def _at(self, i: int) -> Draft | None:
+        name, role = self._name(i), self._role(i)
+        if name is not None and (role is None or name.end >= role.end):
+            return name
+        if role is not None:
+            return role
+        return (
+            self._bearers.person(i)
+            or read_place_that_acts(self._story, self._vocabulary, i)
+            or self._demonym(i)
+            or (self._bearers.unknown_person(i) if self._starts_name(i) else None)
+        )
+
+    def _starts_name(self, i: int) -> bool:
+        story = self._story
+        return story.capitalised(i) and not (story.joined(i) and story.capitalised(i - 1))
+
+    def _name(self, i: int) -> Draft | None:
+        found = read_name(self._story, self._vocabulary, i)
+        if found is None:
+            return None
+        end, name = found
+        if "metonym" in name.flags and not acts_as_metonym(self._story, i):
+            return None
+        draft = with_acronym(self._story, self._vocabulary, known_draft(self._story, i, end, name))
+        return self._country_of(draft)
+
+    def _country_of(self, draft: Draft) -> Draft:
+        """Take in the country of a body named by its own name: "Assemblée nationale malienne"."""
+        story, end = self._story, draft.end
+        if not story.joined(end):
+            return draft
+        found = self._vocabulary.adjectives.longest(story.words, end)
+        if found is None and story.key(end) in {"du", "de", "d", "des"} and draft.target[:2] == "*-":
+            at = end + 1 + (story.key(end + 1) in {"la", "l"})
+            found = self._vocabulary.countries.longest(story.words, at)
+        if found is None or story.gap(end):
+            return draft
+        iso3 = found[1][0] if draft.target.startswith("*-") else ""
+        return replace(draft, end=found[0], country=iso3, is_generic=False)
+
+    def _role(self, i: int) -> Draft | None:
+        draft = read_role(self._story, self._vocabulary, i)
+        if draft is None:
+            return None
+        if needs_person(self._vocabulary, self._story, i):
+            return self._bearers.ranked(draft, i)
+        draft = self._bearers.titled(draft)
+        return with_acronym(self._story, self._vocabulary, draft)
+
+    def _demonym(self, i: int) -> Draft | None:
+        """A foreigner by nationality: "un Allemand"."""
+        story = self._story
+        if not story.capitalised(i) or (story.joined(i) and story.capitalised(i - 1)):
+            return None
+        found = self._vocabulary.demonyms.longest(story.words, i)
+        if found is None or (story.joined(found[0]) and story.capitalised(found[0])):
+            return None
+        end, (iso3, *_) = found
+        return Draft(i, end, "CVL", iso3, plural=story.key(end - 1).endswith("s"))
+
+    def _second_country(self, draft: Draft) -> list[Draft]:
+        """The second army of "forces françaises et maliennes"."""
+        story, i = self._story, draft.end
+        if not draft.country or not draft.plural or draft.person or story.key(i) != "et":
+            return []
+        found = self._vocabulary.adjectives.longest(story.words, i + 1)
+        if found is None or not story.joined(i) or not story.joined(i + 1):
+            return []
+        return [replace(draft, start=i + 1, end=found[0], country=found[1][0])]
+
+
+def _echoes(drafts: list[Draft]) -> list[Draft]:
+    """"Son homologue malien" has the role of the title before it."""
+    found: list[Draft] = []
+    role = "GOV"
+    for draft in drafts:
+        if draft.is_title and not draft.target:
+            draft = replace(draft, target=role)
+        elif draft.role in {"GOV", "MFA", "MIL"} and (draft.is_title or draft.person):
+            role = draft.role
+        if draft.target:
+            found.append(draft)
+    return found
+
+
+def _shared_countries(story: Story, drafts: list[Draft]) -> list[Draft]:
+    """In "soldats et gendarmes maliens" the adjective holds for both."""
+    found = list(drafts)
+    for n in range(len(drafts) - 2, -1, -1):
+        here, after = found[n], found[n + 1]
+        plain = here.role and not here.country and here.plural and not here.person
+        tied = after.start == here.end + 1 and story.key(here.end) == "et"
+        if plain and tied and after.country and after.plural and not after.person:
+            found[n] = replace(here, country=after.country, is_generic=False)
+    return found
+
+
+def _span(story: Story, draft: Draft) -> Span | None:
+    first, last = story.words[draft.start], story.words[draft.end - 1]
+    span = story.doc.char_span(first.start, last.end, label="ACTOR", alignment_mode="expand")
+    if span is not None:
+        span._.actor = draft.mention()
+    return span

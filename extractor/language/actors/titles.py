@@ -1,0 +1,142 @@
+"""Joins a title and the person who bears it: "le gouverneur de Gao, le général X"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractor.language.actors.mention import Draft
+from extractor.language.actors.names import capital_run, read_person, words_text
+from extractor.language.actors.phrases import needs_person, read_role
+from extractor.language.actors.story import Story
+from extractor.language.actors.vocabulary import Vocabulary
+from extractor.lexicon.actor_names import Person, word_list
+from extractor.lexicon.actors import ANY_COUNTRY, registry, role_of
+
+MAX_TITLES = 4
+
+
+class Bearers:
+    """Finds the person of a title, and the title of a person."""
+
+    def __init__(self, story: Story, vocabulary: Vocabulary) -> None:
+        self._story = story
+        self._vocabulary = vocabulary
+
+    def titled(self, draft: Draft) -> Draft:
+        """The title phrase with its person, if one follows."""
+        if not draft.is_title or draft.plural:
+            return draft
+        comma, at, ranked = self._skip_titles(draft.end)
+        known = read_person(self._story, self._vocabulary, at)
+        if known is not None and self._reachable(draft.end, at):
+            return self._with_known(draft, *known)
+        end = capital_run(self._story, self._vocabulary, at)
+        if end == at or not self._reachable(draft.end, at):
+            return draft
+        size = end - at
+        if comma and not ranked and (size < 2 or self._story.joined(end)):
+            return draft
+        name = words_text(self._story, at, end)
+        return replace(draft, end=end, person=name, plural=False, is_generic=False)
+
+    def _reachable(self, start: int, at: int) -> bool:
+        gaps = {"", ",", "-", "'", ".", "(", "., ", "« "}
+        return all(self._story.gap(i) in gaps for i in range(start, at + 1))
+
+    def _skip_titles(self, i: int) -> tuple[bool, int, bool]:
+        """Over a comma, articles, ranks and honorifics: had a comma, next word, had a rank."""
+        story, comma, ranked = self._story, False, False
+        for _ in range(MAX_TITLES):
+            if story.gap(i) == ",":
+                comma = True
+            elif not story.joined(i) and story.gap(i) != ".":
+                break
+            after = self._title_at(i + (story.key(i) in {"le", "la", "l"}))
+            if after is None:
+                break
+            i, ranked = after, True
+        comma = comma or story.gap(i) == ","
+        return comma, i, ranked
+
+    def _title_at(self, i: int) -> int | None:
+        honorific = self._vocabulary.honorifics.longest(self._story.words, i)
+        role = self._vocabulary.roles.longest(self._story.words, i)
+        ends = [found[0] for found in (honorific,) if found]
+        if role is not None and role[1][0].flags & {"rank", "title"}:
+            inner = read_role(self._story, self._vocabulary, i)
+            ends.append(inner.end if inner else role[0])
+        return max(ends, default=None)
+
+    def _with_known(self, draft: Draft, end: int, person: Person) -> Draft:
+        """Title and known person: what the title says explicitly wins over the person's post."""
+        found = replace(draft, end=end, person=person.name, plural=False, is_generic=False)
+        target = person.target_on(self._story.day)
+        role = role_of(target)
+        rank_only = needs_person(self._vocabulary, self._story, draft.start)
+        if draft.country and not rank_only:
+            return found
+        if draft.role and role and not rank_only:
+            former = draft.role == "PTY" or role == "PTY"
+            found.target = "PTY" if former else draft.role
+            found.country = registry().get(target).country
+            return found
+        if draft.target and not draft.role:
+            return found
+        found.target = target
+        return found
+
+    def person(self, i: int) -> Draft | None:
+        """A known person at word ``i``, with the title that follows as an apposition."""
+        known = read_person(self._story, self._vocabulary, i)
+        if known is None:
+            return None
+        end, person = known
+        target = person.target_on(self._story.day)
+        draft = Draft(i, end, target, person=person.name)
+        return self._with_apposition(draft)
+
+    def unknown_person(self, i: int) -> Draft | None:
+        """Capitalised words that a title explains: "Lamine Kaboré, procureur du Faso"."""
+        end = capital_run(self._story, self._vocabulary, i)
+        if end - i < 2 or self._story.token(i).pos_ in {"DET", "ADP", "PRON", "CCONJ", "ADV"}:
+            return None
+        draft = Draft(i, end, "", person=words_text(self._story, i, end))
+        found = self._with_apposition(draft)
+        return found if found.target else None
+
+    def _with_apposition(self, draft: Draft) -> Draft:
+        story, i = self._story, draft.end
+        if story.gap(i) not in {",", "("}:
+            return draft
+        at = i + (story.key(i) in {"le", "la", "l"})
+        title = read_role(story, self._vocabulary, at)
+        if title is None or not title.is_title or title.plural or needs_person(
+            self._vocabulary, story, at
+        ):
+            return draft
+        if story.capitalised(title.end) and story.joined(title.end):
+            return draft
+        if title.country or not draft.target:
+            target, country = title.target, title.country
+        else:
+            target, country = draft.target, draft.country
+        return replace(draft, end=title.end, target=target, country=country)
+
+    def ranked(self, draft: Draft, i: int) -> Draft | None:
+        """A bare rank: a mention only with its person."""
+        found = self.titled(draft)
+        return found if found.person else None
+
+
+def as_open(target: str) -> str:
+    """The role of an open target: ``*-MIL`` gives ``MIL``.
+
+    >>> as_open("*-MIL")
+    'MIL'
+    """
+    return target.removeprefix(f"{ANY_COUNTRY}-")
+
+
+def is_particle(key: str) -> bool:
+    """Whether a word joins the parts of a name: "ag", "ould"."""
+    return key in word_list("particle")
