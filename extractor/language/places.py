@@ -1,0 +1,137 @@
+"""``sahel_places``: place expressions, resolved against the whole story.
+
+Writes ``doc.spans["sahel_places"]`` with a :class:`~extractor.language.annotations.PlaceMention` on
+each span's ``_.place``, and the story's country on ``doc._.country``. Runs after ``sahel_dates`` and
+``sahel_actors``, whose spans keep "mars" and "Bamako Diarra" from becoming places.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+import gazetteer as gazetteers
+from extractor.language.annotations import PLACES, register_extensions
+from extractor.language.toponyms.build import mention
+from extractor.language.toponyms.country import country_weights
+from extractor.language.toponyms.drafts import Draft, Story, collect
+from extractor.language.toponyms.names import NameIndex
+from extractor.language.toponyms.structure import container_keys, mark_roles, tie
+from gazetteer import Candidate, Gazetteer, Place
+from gazetteer.resolve import Query, Setting, resolve
+
+_UNKNOWN_SCORE = 0.78
+"""An unknown name takes the place of a like-spelt one from this score on, inside the story's
+countries only."""
+
+
+class Places:
+    """The component; see the module's text.
+
+    Args:
+        gazetteer: the places to look names up in.
+    """
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        self._index = NameIndex(gazetteer.keys)
+        self._curated = frozenset(place.place_id for place in gazetteer.embedded.places)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find and resolve the places of a document."""
+        story = Story(doc)
+        drafts = collect(story, self.gazetteer, self._index)
+        self._look_up_known(drafts)
+        weights = country_weights(story, drafts, self.gazetteer)
+        country = max(weights, key=lambda c: (weights[c], c)) if weights else ""
+        self._look_up_unknown(drafts, weights)
+        tie(story, drafts)
+        self._resolve(drafts, country, weights)
+        mark_roles(story, drafts)
+        doc._.country = country
+        doc.spans[PLACES] = [
+            self._span(doc, draft, drafts, country) for draft in drafts if not draft.is_second
+        ]
+        return doc
+
+    def _look_up_known(self, drafts: list[Draft]) -> None:
+        for draft in drafts:
+            if draft.name.known:
+                draft.candidates = self.gazetteer.lookup(draft.text, fuzzy=False, limit=20)
+
+    def _look_up_unknown(self, drafts: list[Draft], weights: dict[str, float]) -> None:
+        """Other spellings in the story's countries, and towns abroad for strong cues only."""
+        near = {iso3 for iso3, weight in weights.items() if weight >= 1.0}
+        for draft in drafts:
+            if draft.name.known:
+                continue
+            found = self.gazetteer.lookup(draft.text, limit=10)
+            draft.candidates = [c for c in found if self._fits(draft, c, near)]
+
+    def _fits(self, draft: Draft, candidate: Candidate, near: set[str]) -> bool:
+        if candidate.place.place_id in self._curated:
+            return candidate.score >= _UNKNOWN_SCORE and candidate.place.country in near
+        village = draft.cue.unit is not None and draft.cue.unit.word.startswith(
+            ("village", "hameau")
+        )
+        return not village and candidate.place.rank >= 0.1
+
+    def _resolve(self, drafts: list[Draft], country: str, weights: dict[str, float]) -> None:
+        top = max(weights.values(), default=1.0) or 1.0
+        shares = {iso3: weight / top for iso3, weight in weights.items()}
+        setting = Setting(country, shares, self._curated)
+        queries = [self._query(draft) for draft in drafts]
+        for draft, ranked in zip(drafts, resolve(queries, setting), strict=True):
+            draft.candidates = [self._named(candidate, draft) for candidate in ranked]
+
+    def _query(self, draft: Draft) -> Query:
+        states = [d.place for d in draft.containers if d.place and d.place.level == "country"]
+        unit = draft.cue.unit
+        return Query(
+            draft.candidates,
+            draft.levels,
+            unit.feature if unit is not None and unit.use == "unit" else "",
+            container_keys(draft),
+            states[0].country if states else "",
+            draft.role == "container",
+        )
+
+    def _named(self, candidate: Candidate, draft: Draft) -> Candidate:
+        """A town abroad keeps the name by which the text calls it ("Le Caire", not "Cairo")."""
+        place = candidate.place
+        if place.place_id in self._curated or place.name == draft.text:
+            return candidate
+        return replace(candidate, place=replace(place, name=draft.text))
+
+    def _unit(self, draft: Draft, drafts: list[Draft], country: str) -> Place | None:
+        """The smallest known unit that holds an unknown village, as far as the story tells."""
+        for held in draft.containers:
+            if held.place is not None:
+                return held.place
+        for other in sorted(drafts, key=lambda d: abs(d.start - draft.start)):
+            place = other.place
+            if other is draft or place is None or place.level == "country":
+                continue
+            if other.sentence == draft.sentence or place.level in ("admin1", "admin2", "admin3"):
+                known = place.level in ("admin1", "admin2", "admin3")
+                return place if known else self.gazetteer.smallest_unit(place)
+        return self.gazetteer.country(country)
+
+    def _span(self, doc: Doc, draft: Draft, drafts: list[Draft], country: str) -> Span:
+        span = doc.char_span(draft.start, draft.end, label="PLACE", alignment_mode="expand")
+        unit = self._unit(draft, drafts, country) if draft.place is None else None
+        span._.place = mention(draft, unit, self.gazetteer)
+        return span
+
+
+@Language.factory("sahel_places", assigns=["doc._.country"])
+def create_places(nlp: Language, name: str) -> Places:
+    """Factory of the component, with the gazetteer of this computer.
+
+    Raises:
+        DataError: a gazetteer file is wrong.
+    """
+    register_extensions()
+    return Places(gazetteers.load())

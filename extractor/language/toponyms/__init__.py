@@ -1,0 +1,1 @@
+"""How place expressions are found in a story and resolved; used by the ``sahel_places`` component."""

@@ -1,0 +1,121 @@
+"""Which country a story is about."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+from pathlib import Path
+
+import gazetteer as _gazetteer
+from extractor.language.toponyms.drafts import Draft, Story
+from gazetteer import Gazetteer, exact_key
+from gazetteer.core import DATA
+from gazetteer.tables import read_table
+
+_OUTLET = 2.5
+_TITLE = 2.0
+_NAME, _ADJECTIVE, _TOWN = 0.6, 0.5, 0.8
+_CAP = 3.0
+_ABROAD = 0.35
+"""Weight of a country whose units the gazetteer does not hold: a party, seldom the scene."""
+
+
+@lru_cache(maxsize=4)
+def outlet_patterns(path: Path = DATA / "outlets.csv") -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Patterns over outlet names and domains, and their country.
+
+    Raises:
+        DataError: a line is wrong.
+    """
+    if not path.exists():
+        return ()
+    rows = []
+    for line in read_table(path, "outlet,iso3"):
+        word = line.cells["outlet"].lower()
+        if len(line.cells["iso3"]) != 3:
+            raise line.error(f"{line.cells['iso3']!r} is no ISO alpha-3 code")
+        before = "" if word.startswith(".") else r"\b"
+        rows.append((re.compile(before + re.escape(word) + r"\b"), line.cells["iso3"]))
+    return tuple(rows)
+
+
+def outlet_country(outlet: str, gazetteer: Gazetteer) -> str:
+    """ISO alpha-3 of the country that a paper belongs to, or empty.
+
+    Its pattern decides, else a country, a people or a town in its name.
+    """
+    name = outlet.lower().replace("’", "'")
+    for pattern, iso3 in outlet_patterns():
+        if pattern.search(name):
+            return iso3
+    for word in exact_key(outlet).split():
+        found = gazetteer.countries.by_name(word) or gazetteer.countries.by_adjective(word)
+        if found:
+            return found
+    for word in outlet.replace("’", " ").replace("'", " ").split():
+        towns = [p for p, _ in gazetteer.embedded.exact(exact_key(word)) if p.rank >= 0.4]
+        countries = {town.country for town in towns}
+        if word[:1].isupper() and len(word) > 3 and len(countries) == 1:
+            return countries.pop()
+    return ""
+
+
+def country_weights(story: Story, drafts: list[Draft], gazetteer: Gazetteer) -> dict[str, float]:
+    """Evidence for each country: outlet, headline, names, adjectives, towns that only it has."""
+    names: Counter[str] = Counter()
+    adjectives: Counter[str] = Counter()
+    totals: Counter[str] = Counter()
+    index = _country_words(gazetteer)
+    for number, word in enumerate(story.words):
+        found = index.get(word.key)
+        pair = f"{word.key} {story.words[number + 1].key}" if number + 1 < len(story.words) else ""
+        found = index.get(pair, found)
+        if found is None:
+            continue
+        iso3, is_name = found
+        if is_name and not word.is_capital:
+            continue
+        (names if is_name else adjectives)[iso3] += 1
+        if word.start < story.title_end:
+            totals[iso3] += _TITLE if is_name else 1.0
+    for counter, weight in ((names, _NAME), (adjectives, _ADJECTIVE)):
+        for iso3, count in counter.items():
+            totals[iso3] += min(_CAP, weight * count)
+    towns: Counter[str] = Counter()
+    for draft in drafts:
+        countries = {c.place.country for c in draft.candidates if c.place.level != "country"}
+        if len(countries) == 1 and draft.name.known:
+            towns[next(iter(countries))] += 1
+    for iso3, count in towns.items():
+        totals[iso3] += min(_CAP + 1, _TOWN * count)
+    covered = _covered(gazetteer)
+    weights = {c: w * (1.0 if c in covered else _ABROAD) for c, w in totals.items() if c}
+    outlet = outlet_country(story.doc._.outlet, gazetteer)
+    if outlet:
+        weights[outlet] = weights.get(outlet, 0.0) + _OUTLET
+    return weights
+
+
+@lru_cache(maxsize=2)
+def _country_words(gazetteer: Gazetteer) -> dict[str, tuple[str, bool]]:
+    """Exact key of every country word to its code and whether it is a name."""
+    table: dict[str, tuple[str, bool]] = {}
+    for country in gazetteer.countries:
+        for word in (*country.adjectives, *country.demonyms):
+            table.setdefault(exact_key(word), (country.iso3, False))
+    table.update({key: (iso3, True) for key, iso3 in gazetteer.countries.names.items()})
+    return table
+
+
+@lru_cache(maxsize=2)
+def _covered(gazetteer: Gazetteer) -> frozenset[str]:
+    """Countries whose units the gazetteer holds."""
+    return frozenset(
+        place.country for place in gazetteer.embedded.places if place.level == "admin1"
+    )
+
+
+def default_gazetteer() -> Gazetteer:
+    """The gazetteer of this computer."""
+    return _gazetteer.load()

@@ -1,0 +1,212 @@
+"""Ties the names of a story together: containers, references, pairs, headlines, datelines."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.language.toponyms.cues import alternatives
+from extractor.language.toponyms.drafts import Draft, Story
+from extractor.language.toponyms.vocabulary import vocabulary
+from gazetteer import Place
+from gazetteer.normalise import exact_key
+
+_HYPHEN = re.compile(r"\s?[-–—/]\s?")
+_AND = re.compile(
+    r"\s+et\s+(?:de\s+|d'|la\s+|le\s+|l'|celle\s+de\s+|celui\s+de\s+)?(?:\w+\s+(?:de\s+|d'))?"
+)
+_TO = re.compile(r"\s+(?:a|vers|jusqu'a)\s+(?:la\s+|l')?")
+_DATELINE = re.compile(
+    r"\s*(?:\([^)]{1,60}\))?\s*(?:,\s*(?:le\s+|ce\s+)?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|"
+    r"dimanche|\d{1,2})\b|\([^)]*\)|[-–—]\s|,\s*(?:notre|de notre|envoye))"
+)
+_COLON = re.compile(r"[\s\u00a0]?[:–—-]\s")
+_PAIR_KM = 400.0
+_LINK = re.compile(
+    r"\s*[,(]?\s*(?:dans|en|au|aux|a|sur|de|d'|du)?\s*(?:la |le |les |l')?\s*"
+    r"(?:meme |localite |zone |ressort )*"
+)
+
+
+def _situated() -> re.Pattern[str]:
+    """What may stand between a village and the distance that places it."""
+    units = alternatives([w for w, unit in vocabulary().units.items() if unit.use == "unit"])
+    return re.compile(
+        rf"\s*\)?\s*[,(]?\s*(?:(?:une?|le|la|l')\s*)?(?:petite?\s+)?(?:(?:{units})(?:\s+[a-z]+)?\s*,?\s*)?"
+        r"(?:situee?s?|sise?s?|distante?s?|localisee?s?|implantee?s?|se trouvant|qui se trouve|perdue?)?"
+        r"\s*,?\s*(?:a|au|a l'|dans|non|tout|pres)?\s*(?:environ|l'|le)?\s*"
+    )
+
+
+_SITUATED = _situated()
+
+
+def tie(story: Story, drafts: list[Draft]) -> list[Draft]:
+    """Mark pairs, references and containers; the list without drafts that became part of a pair."""
+    for number, draft in enumerate(drafts):
+        if number:
+            _pair(story, drafts[number - 1], draft)
+    for number, draft in enumerate(drafts):
+        if number and not draft.is_second:
+            _attach(story, drafts, number)
+    return drafts
+
+
+def _pair(story: Story, first: Draft, second: Draft) -> None:
+    """ "entre A et B", "l'axe A-B", "la route de A à B", "de A à B"."""
+    if first.is_second or first.sentence != second.sentence or first.cue.role == "post":
+        return
+    gap = story.folded[first.name.end : second.name.start]
+    left = story.folded[max(0, first.start - 6) : first.name.start]
+    axis = first.cue.relation == "axis"
+    between = first.cue.relation == "between" or (first.cue.prep == "entre")
+    joined = (
+        (between and _AND.fullmatch(gap) is not None)
+        or (axis and (_TO.fullmatch(gap) or _HYPHEN.fullmatch(gap) or _AND.fullmatch(gap)))
+        or (_HYPHEN.fullmatch(gap) and first.name.known and second.name.known)
+        or (_TO.fullmatch(gap) and re.search(r"\bde\s|\bd'", left) and first.cue.relation == "at"
+            and first.cue.unit is None)
+    )  # fmt: skip
+    if joined:
+        first.second, first.end, second.is_second = second, second.name.end, True
+        second.parent = first
+
+
+def _attach(story: Story, drafts: list[Draft], number: int) -> None:
+    """Make a draft the container or the reference of the place told just before it."""
+    draft = drafts[number]
+    before = _host(drafts, number)
+    if before is None:
+        return
+    gap = story.folded[_last_end(drafts, before, number) : draft.start]
+    if draft.cue.relation in ("offset", "direction", "near", "border") and _SITUATED.fullmatch(gap):
+        if before.cue.relation == "at" or draft.cue.relation == "border":
+            draft.parent, draft.role = before, "reference"
+            if draft.cue.relation in ("offset", "direction"):
+                before.anchor = draft
+        return
+    if draft.cue.relation not in ("at", "near", "part") or draft.cue.role:
+        return
+    unit = draft.cue.unit is not None and draft.cue.unit.use == "unit" and bool(
+        draft.cue.unit.levels and draft.cue.unit.levels[0] not in ("populated_place",)
+    )  # fmt: skip
+    state = bool(draft.place and draft.place.level == "country")
+    close = _LINK.fullmatch(gap) is not None
+    comma_or_open = re.match(r"\s*[,(]", gap) is not None or draft.parenthesised
+    if close and ((draft.parenthesised and not before.parenthesised) or ((unit or state) and (
+        comma_or_open or re.match(r"\s*(?:dans|en|au)\b", gap)
+    ))):  # fmt: skip
+        _contain(drafts, number, before)
+    elif (
+        close
+        and before.role == "container"
+        and before.parent is not None
+        and (comma_or_open or draft.listed_after is before)
+    ):
+        _contain(drafts, number, before.parent)
+
+
+def _host(drafts: list[Draft], number: int) -> Draft | None:
+    """The place that a draft may help to find: the one before it in its sentence."""
+    before = drafts[number - 1]
+    if before.is_second and before.parent is not None:
+        before = before.parent
+    return before if before.sentence == drafts[number].sentence else None
+
+
+def _last_end(drafts: list[Draft], before: Draft, number: int) -> int:
+    return max(before.end, drafts[number - 1].end)
+
+
+def _contain(drafts: list[Draft], number: int, held: Draft) -> None:
+    """Let draft ``number`` be the container of ``held`` and of the list that ``held`` closes."""
+    draft = drafts[number]
+    draft.parent, draft.role = held, "container"
+    member: Draft | None = held
+    while member is not None:
+        member.containers.append(draft)
+        for further in held.containers:
+            if further not in member.containers:
+                member.containers.append(further)
+        member = member.listed_after
+
+
+def container_keys(draft: Draft) -> frozenset[str]:
+    """Exact keys of the units told beside a place, under their written and today's names."""
+    keys = {held.name.key for held in draft.containers}
+    keys |= {exact_key(c.place.name) for held in draft.containers for c in held.candidates[:6]}
+    return frozenset(keys)
+
+
+def mark_roles(story: Story, drafts: list[Draft]) -> None:
+    """Headline towns, datelines, posts and origins, and units that a finer place stands in."""
+    for draft in drafts:
+        if draft.role or draft.is_second:
+            continue
+        if draft.cue.role in ("post", "origin"):
+            draft.role = draft.cue.role
+        elif (
+            not draft.in_title
+            and _opens_line(story, draft)
+            and _DATELINE.match(story.folded, draft.end)
+        ):
+            draft.role = "dateline"
+        elif draft.in_title and _opens_line(story, draft) and _COLON.match(
+            story.folded, draft.end
+        ) and _has_finer(draft, drafts):  # fmt: skip
+            draft.role = "headline"
+        elif _holds_later(draft, drafts):
+            draft.role = "container"
+
+
+def _opens_line(story: Story, draft: Draft) -> bool:
+    before = story.text[: draft.start].rstrip(' («"')
+    return not before or before.endswith("\n")
+
+
+def _events(drafts: list[Draft], but: Draft) -> list[Place]:
+    return [
+        d.place
+        for d in drafts
+        if d is not but and d.place is not None and not d.role and d.cue.role == ""
+    ]
+
+
+def _has_finer(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether the story has places inside the headline's country, region or town's region."""
+    own = draft.place
+    if own is None:
+        return False
+    others = _events(drafts, draft)
+    if own.level == "country":
+        return any(p.country == own.country and p.level != "country" for p in others)
+    if any(p.place_id == own.place_id for p in others):
+        return False
+    region = own.name if own.level == "admin1" else own.admin1
+    return any(
+        p.country == own.country and region and p.admin1 == region
+        and p.level in ("populated_place", "facility", "natural_feature")
+        for p in others
+    )  # fmt: skip
+
+
+def _holds_later(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a unit is followed, in its sentence, by a finer place inside it."""
+    own = draft.place
+    if own is None or own.level not in ("country", "admin1", "admin2", "admin3"):
+        return False
+    if draft.cue.relation not in ("at",):
+        return False
+    return any(
+        _inside(d.place, own)
+        for d in drafts
+        if d.sentence == draft.sentence and d.start > draft.end and d.place and not d.role
+    )
+
+
+def _inside(inner: Place, outer: Place) -> bool:
+    if inner.country != outer.country or inner.place_id == outer.place_id:
+        return False
+    if outer.level == "country":
+        return inner.level not in ("country", "area")
+    held = {"admin1": inner.admin1, "admin2": inner.admin2, "admin3": inner.admin3}[outer.level]
+    return exact_key(held) == exact_key(outer.name) and inner.level != outer.level

@@ -1,0 +1,106 @@
+"""An index of places in memory: exact key, folded key, and near keys by edit distance."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from rapidfuzz import fuzz, process
+
+from gazetteer.normalise import exact_key, folded_key
+from gazetteer.records import Place
+
+MIN_FUZZY = 5
+"""Shorter folded keys have too many neighbours to be matched by edit distance."""
+
+
+class Layer(Protocol):
+    """A source of places. Each method gives pairs of place and the name that matched."""
+
+    name: str
+
+    def exact(self, key: str) -> Sequence[tuple[Place, str]]:
+        """Places one of whose names has this exact key."""
+
+    def folded(self, key: str) -> Sequence[tuple[Place, str]]:
+        """Places one of whose names has this folded key."""
+
+    def near(self, key: str, cutoff: float, limit: int) -> Sequence[tuple[Place, str, float]]:
+        """Places with a folded key at least ``cutoff`` (0 to 100) like this one; with likeness."""
+
+
+class MemoryIndex:
+    """Places held in memory. The folded index is made at the first look-up that needs it.
+
+    >>> bamako = Place("x:1", "Bamako", "populated_place", "city", "MLI", aliases=("Bamakô",))
+    >>> index = MemoryIndex([bamako])
+    >>> [place.name for place, _ in index.exact("bamako")]
+    ['Bamako']
+    """
+
+    def __init__(self, places: Iterable[Place], name: str = "embedded") -> None:
+        self.name = name
+        self.places: list[Place] = list(places)
+        self._exact: dict[str, list[int]] = defaultdict(list)
+        self._folded: dict[str, list[int]] | None = None
+        self._blocks: dict[tuple[str, int], list[str]] = {}
+        for number, place in enumerate(self.places):
+            self._enter(place.name, number)
+            for alias in place.aliases:
+                self._enter(alias, number)
+
+    def _enter(self, name: str, number: int) -> None:
+        entries = self._exact[exact_key(name)]
+        if not entries or entries[-1] != number:
+            entries.append(number)
+
+    def add_alias(self, name: str, place: Place) -> None:
+        """Let ``place``, which must be in the index, be found by one more name."""
+        self._enter(name, self.places.index(place))
+
+    @property
+    def keys(self) -> Iterable[str]:
+        """Every exact key."""
+        return self._exact.keys()
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    def exact(self, key: str) -> list[tuple[Place, str]]:
+        """Places one of whose names has this exact key, with that key."""
+        return [(self.places[number], key) for number in self._exact.get(key, ())]
+
+    def _folded_index(self) -> dict[str, list[int]]:
+        if self._folded is None:
+            self._folded = defaultdict(list)
+            for key, numbers in self._exact.items():
+                self._folded[folded_key(key)].extend(numbers)
+            for folded in self._folded:
+                if len(folded) >= MIN_FUZZY:
+                    self._blocks.setdefault((folded[0], len(folded)), []).append(folded)
+        return self._folded
+
+    def folded(self, key: str) -> list[tuple[Place, str]]:
+        """Places one of whose names has this folded key, with that key."""
+        return [(self.places[n], key) for n in dict.fromkeys(self._folded_index().get(key, ()))]
+
+    def near(self, key: str, cutoff: float, limit: int) -> list[tuple[Place, str, float]]:
+        """Places with a like folded key of the same first letter and within two letters in length.
+
+        Args:
+            key: folded key.
+            cutoff: least likeness, 0 to 100 (:func:`rapidfuzz.fuzz.ratio`).
+            limit: most keys to return.
+        """
+        index = self._folded_index()
+        if len(key) < MIN_FUZZY:
+            return []
+        lengths = range(len(key) - 2, len(key) + 3)
+        pool = [other for size in lengths for other in self._blocks.get((key[0], size), ())]
+        found = process.extract(key, pool, scorer=fuzz.ratio, score_cutoff=cutoff, limit=limit)
+        return [
+            (self.places[number], match, ratio)
+            for match, ratio, _ in found
+            for number in dict.fromkeys(index[match])
+        ]

@@ -1,0 +1,109 @@
+"""Reads the gazetteer's CSV files into typed rows."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from gazetteer.errors import DataError
+from gazetteer.records import LEVELS, Place
+
+PLACE_COLUMNS = ["place_id", "name", "level", "feature", "country", "admin1", "admin2", "admin3", "latitude", "longitude", "radius_km", "rank", "aliases", "source"]
+"""Header of every place file."""
+
+_LEVELS = frozenset(LEVELS)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One data line: where it stands and its cells by column name."""
+
+    path: Path
+    number: int
+    cells: dict[str, str]
+
+    def error(self, problem: str) -> DataError:
+        """A :class:`DataError` at this line."""
+        return DataError(self.path, self.number, problem)
+
+
+def read_lines(path: Path, columns: list[str]) -> Iterator[tuple[int, list[str]]]:
+    """Yield line number and cells of a UTF-8 CSV file whose header is exactly ``columns``.
+
+    Lines that begin with ``#`` and blank lines are comments.
+
+    Raises:
+        DataError: the header differs, or a line has another number of cells.
+    """
+    with path.open(encoding="utf-8", newline="") as handle:
+        reader = csv.reader(handle)
+        if next(reader, []) != columns:
+            raise DataError(path, 1, f"the header must be {','.join(columns)}")
+        for cells in reader:
+            if not cells or cells[0].startswith("#"):
+                continue
+            if len(cells) != len(columns):
+                problem = f"{len(cells)} cells where {len(columns)} are needed"
+                raise DataError(path, reader.line_num, problem)
+            yield reader.line_num, cells
+
+
+def read_table(path: Path, columns: str) -> Iterator[Line]:
+    """Yield the lines of a small table; ``columns`` is its header, comma-separated.
+
+    Raises:
+        DataError: as :func:`read_lines`.
+    """
+    names = columns.split(",")
+    for number, cells in read_lines(path, names):
+        stripped = (cell.strip() for cell in cells)
+        yield Line(path, number, dict(zip(names, stripped, strict=True)))
+
+
+def parts(cell: str) -> tuple[str, ...]:
+    """The values of a cell that holds several joined by ``;``.
+
+    >>> parts("Ouaga; Wogodogo;")
+    ('Ouaga', 'Wogodogo')
+    """
+    if not cell:
+        return ()
+    return tuple(part for part in (piece.strip() for piece in cell.split(";")) if part)
+
+
+def place_of(cells: list[str]) -> Place:
+    """The place that one line of a place file describes.
+
+    Raises:
+        ValueError: a number is no number or out of range, or the level is unknown.
+    """
+    ident, name, level, feature, country, admin1, admin2, admin3 = cells[:8]
+    latitude, longitude = float(cells[8]), float(cells[9])
+    radius, rank = float(cells[10] or 2), float(cells[11] or 0)
+    if level not in _LEVELS:
+        raise ValueError(f"level {level!r} is not one of {', '.join(LEVELS)}")
+    if not name or not ident:
+        raise ValueError("place_id and name must not be empty")
+    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
+        raise ValueError(f"no such point: {latitude}, {longitude}")
+    if not (radius > 0 and 0 <= rank <= 1):
+        raise ValueError("radius_km must be above 0 and rank between 0 and 1")
+    return Place(
+        ident, name, level, feature, country, admin1, admin2, admin3,
+        latitude, longitude, radius, rank, parts(cells[12]), cells[13],
+    )  # fmt: skip
+
+
+def read_places(path: Path) -> Iterator[Place]:
+    """Yield the places of one file.
+
+    Raises:
+        DataError: a line is wrong; the message names it.
+    """
+    for number, cells in read_lines(path, PLACE_COLUMNS):
+        try:
+            yield place_of(cells)
+        except ValueError as error:
+            raise DataError(path, number, str(error)) from error
