@@ -35,7 +35,7 @@ _PLACELESS = frozenset(
         "rupture_withdrawal",
     }
 )
-_SCENIC = frozenset({"violence", "property", "operation", "control", "unrest", "release", "troops", "disaster", "blockade"})
+_SCENIC = frozenset({"violence", "death", "property", "operation", "control", "unrest", "release", "troops", "disaster", "blockade"})
 
 
 @dataclass(slots=True)
@@ -95,7 +95,9 @@ def frame_type(frame: Frame, toll: Toll) -> str:
     deaths = bool(toll.fatalities or toll.fatalities_low)
     table = gravity()
     found = []
-    for mention in frame.mentions:
+    # deaths alone do not say what happened where other words do
+    telling = [m for m in frame.mentions if m.group != "death"] or frame.mentions
+    for mention in telling:
         sub_type = resolve_type(mention.sense, agent, target, setting, deaths)
         if sub_type in table:
             found.append((table[sub_type].rank + 2 * mention.trigger.weight, sub_type))

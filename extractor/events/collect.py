@@ -22,7 +22,7 @@ from extractor.language.annotations import (
 )
 from extractor.lexicon.events import cue_matcher, sense_groups
 
-_DEADLY = frozenset({"violence", "disaster", "unrest", "control", "operation"})
+_DEADLY = frozenset({"violence", "death", "disaster", "unrest", "control", "operation"})
 _OUTCOME_GROUPS = {
     "dead": _DEADLY,
     "injured": _DEADLY,

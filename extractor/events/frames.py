@@ -126,7 +126,7 @@ def _same_act(frame: Frame, mention: Mention) -> bool:
     """Acts that are said, signed or decided join only with the same act of the same party."""
     table = gravity()
     mine = table.get(mention.sense)
-    if mention.group in ("violence", "property", "operation", "unrest", "control", "disaster"):
+    if mention.group in ("violence", "death", "property", "operation", "unrest", "control", "disaster"):
         return True
     senses = {m.sense for m in frame.mentions}
     if mine is not None and mine.is_speech:

@@ -14,7 +14,7 @@ from extractor.lexicon.actors import registry
 from extractor.lexicon.events import default_actors
 from extractor.records import Party
 
-_VIOLENT = frozenset({"violence", "property", "control", "operation", "release", "blockade", "group"})
+_VIOLENT = frozenset({"violence", "death", "property", "control", "operation", "release", "blockade", "group"})
 _VAGUE = frozenset({"UNK-ARMED", "UNK-JIHADIST", "UNK-REBEL", "UNK-CVL"})
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from functools import lru_cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from extractor.events.frames import Frame
+from extractor.events.mentions import Mention
+from extractor.events.sides import is_official
 from extractor.lexicon.events import cue_matcher, gravity
 from extractor.records import Toll
 
-_THRESHOLD = 0.5
+THRESHOLD = 0.55
 _FIGURATIVE = frozenset({"sport", "agriculture", "culture", "advert"})
 _TOPIC_SHARE = 3
 _LEAD = 3
@@ -23,23 +25,44 @@ def keep(doc: Doc, frame: Frame, sub_type: str, toll: Toll) -> bool:
     Plans, denials and generalities are none; an act that is only said counts where the headline
     or the lead tells it, or with a day of its own (codebook sections 1 and 8).
     """
-    real = [m for m in frame.mentions if not (m.trigger.is_negated or m.trigger.is_hypothetical or m.trigger.is_planned)]
-    if not real:
+    if not any(is_fact(m) for m in frame.mentions):
         return False
-    if figurative_topic(doc) and not toll.fatalities:
+    if figurative_topic(doc) and (toll.fatalities or 0) < 2:
         return False
-    if gravity()[sub_type].is_speech and not _is_leading(frame):
+    demands = gravity()[sub_type]
+    if demands.is_speech and not _is_leading(frame):
         return False
-    return score(frame, toll) >= _THRESHOLD
+    if demands.is_international and not _is_international(doc, frame):
+        return False
+    return score(frame, toll) >= THRESHOLD
+
+
+def is_fact(mention: Mention) -> bool:
+    """Told as something that happened: no plan, wish, denial or general statement."""
+    trigger = mention.trigger
+    return not (trigger.is_negated or trigger.is_hypothetical or trigger.is_planned)
 
 
 def _is_leading(frame: Frame) -> bool:
     return any(m.in_title or m.sentence < _LEAD for m in frame.mentions) or bool(frame.all("dates"))
 
 
+def _is_international(doc: Doc, frame: Frame) -> bool:
+    """A foreign state, an organisation, a diplomat or an armed group stands in its sentences."""
+    home = doc._.country
+    for span in doc.spans["sahel_actors"]:
+        actor = span._.actor
+        if not any(m.span.sent.start <= span.start < m.span.sent.end for m in frame.mentions):
+            continue
+        foreign = actor.country and actor.country != home and is_official(actor)
+        if foreign or actor.role == "MFA" or actor.actor_type in ("igo", "armed_group", "ngo_media"):
+            return True
+    return False
+
+
 def score(frame: Frame, toll: Toll) -> float:
     """How much the words support that this is an event of its own, 0 to about 1.5."""
-    best = max(m.trigger.weight for m in frame.mentions)
+    best = max(m.trigger.weight - 0.35 * is_general(m) for m in frame.mentions)
     value = best + 0.1 * min(3, len(frame.mentions) - 1)
     value += 0.25 * bool(frame.all("dates")) + 0.15 * bool(frame.all("places"))
     value += 0.2 * (toll.fatalities is not None or toll.fatalities_low is not None)
@@ -47,6 +70,30 @@ def score(frame: Frame, toll: Toll) -> float:
     if not frame.all("dates") and not frame.all("places") and not frame.all("figures"):
         value -= 0.3
     return value
+
+
+def is_general(mention: Mention) -> bool:
+    """The present or the imperfect of the body, with no day: what happens, not what happened."""
+    if mention.in_title or mention.dates:
+        return False
+    return tense_of(mention.head) in ("Pres", "Imp")
+
+
+def tense_of(token: Token) -> str:
+    """Tense of the clause in which a word stands: ``Pres``, ``Imp``, ``Past``, ``Fut`` or empty.
+
+    A perfect ("a tué", "avait tué") is past; so is a participle without auxiliary.
+    """
+    while token.pos_ not in ("VERB", "AUX") and token.head.i != token.i:
+        token = token.head
+    group = [token, *(c for c in token.children if c.dep_ in ("aux:tense", "aux:pass", "cop"))]
+    if any(c.dep_ == "aux:tense" for c in group[1:]) or "Part" in token.morph.get("VerbForm"):
+        return "Past"
+    for word in group:
+        tense = word.morph.get("Tense")
+        if "Fin" in word.morph.get("VerbForm") and tense:
+            return str(tense[0])
+    return ""
 
 
 @lru_cache(maxsize=8)

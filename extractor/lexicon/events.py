@@ -196,19 +196,30 @@ def joinable() -> frozenset[tuple[str, str]]:
 
 @dataclass(frozen=True, slots=True)
 class Gravity:
-    """How grave a sub-type is beside others, and whether it is only said."""
+    """How grave a sub-type is beside others, and what it demands.
+
+    Attributes:
+        rank: of several types in one event the highest names it.
+        is_speech: the act is only said; owed where the headline or the lead tells it.
+        is_international: it counts only with a foreign state, an organisation or an armed group.
+    """
 
     rank: int
     is_speech: bool
+    is_international: bool
+
+
+_GRAVITY_COLUMNS = ("sub_type", "gravity", "speech", "international")
 
 
 @cache
 def gravity() -> dict[str, Gravity]:
     """Sub-event type to :class:`Gravity`."""
     table = {}
-    for row in read_rows(EVENTS / "gravity.csv", ("sub_type", "gravity", "speech")):
-        one_of(row, "speech", {"yes", "no"})
-        table[row["sub_type"]] = Gravity(int(row["gravity"]), row["speech"] == "yes")
+    for row in read_rows(EVENTS / "gravity.csv", _GRAVITY_COLUMNS):
+        speech = one_of(row, "speech", {"yes", "no"}) == "yes"
+        international = one_of(row, "international", {"yes", "no"}) == "yes"
+        table[row["sub_type"]] = Gravity(int(row["gravity"]), speech, international)
     return table
 
 
