@@ -1,0 +1,69 @@
+"""A story being put together from the lines of a page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from extractor.reading.vocabulary import plain
+
+_WORD = re.compile(r"[^\W\d_]{4,}|\d+")
+_STEM = 6
+
+
+@dataclass(slots=True)
+class Draft:
+    """One story of a page.
+
+    Attributes:
+        title: its headline, may be empty.
+        paragraphs: its text.
+        when: its own publication date.
+        author: its own byline.
+    """
+
+    title: str = ""
+    paragraphs: list[str] = field(default_factory=list)
+    when: datetime | None = None
+    author: str = ""
+
+    @property
+    def is_story(self) -> bool:
+        """It tells something: a text, or a headline with a date. A bare link tells nothing."""
+        return bool(self.paragraphs) or (bool(self.title) and self.when is not None)
+
+
+def bare(text: str) -> str:
+    """Letters and digits alone, to compare headlines.
+
+    >>> bare("#Gao : « un mort »") == bare("Gao: un mort")
+    True
+    """
+    return re.sub(r"[\W_]+", "", plain(text))
+
+
+def same_headline(line: str, title: str) -> bool:
+    """Two forms of one headline, the longer perhaps with the site's name after it.
+
+    >>> same_headline("Gao : un pont rouvert", "Gao : un pont rouvert | Le Fil du Nord")
+    True
+    """
+    short, long = sorted((bare(line), bare(title)), key=len)
+    return short == long or (len(short) >= 15 and long.startswith(short))
+
+
+def stems(text: str) -> set[str]:
+    """First letters of the words that carry the matter, to see what two texts share."""
+    return {word[:_STEM] for word in _WORD.findall(plain(text))}
+
+
+def belongs(headline: str, paragraph: str) -> bool:
+    """The paragraph tells what the headline says: two words in four, or a third of them, are shared.
+
+    >>> belongs("Ansongo : un pont détruit", "Le pont d'Ansongo a été détruit lundi.")
+    True
+    """
+    wanted = stems(headline)
+    shared = len(wanted & stems(paragraph))
+    return shared >= 2 and shared * 4 >= len(wanted)

@@ -1,0 +1,225 @@
+"""The lines of a page and what each looks like: headline, paragraph, date line, byline, cue …"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum, auto
+
+from extractor.reading.page.metadata import is_signature, read_byline, read_date_line, split_dated
+from extractor.reading.page.words import cues, furniture
+from extractor.reading.vocabulary import plain
+
+_MARKER = re.compile(r"^(?:#+|>{1,3}|»|[•·▪●■◆*→▶►‣–—-])\s*(?=[\w«\"“])")
+_SENTENCE_BREAK = re.compile(r"[^\W\d_]{4,}[.!?]\s+[A-ZÀ-Ý«]")
+_SEPARATOR = re.compile(r"\s*[:：>»|–—-]+\s*")
+_MENU_SEPARATOR = re.compile(r"\s*[|>»•·/]\s*|\s{2,}|\s+[-–]\s+")
+_LONG_HEADLINE = 190
+_LONG_FURNITURE = 250
+
+
+class Kind(Enum):
+    """What a line looks like on its own."""
+
+    HEADLINE = auto()
+    PARAGRAPH = auto()
+    DATE = auto()
+    DATED = auto()
+    BYLINE = auto()
+    SIGNATURE = auto()
+    TEASER = auto()
+    LIST = auto()
+    SHORT = auto()
+    FURNITURE = auto()
+    CLOSE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A line of a page before it is looked at.
+
+    Attributes:
+        text: the line.
+        after_blank: a blank line (or a new block element) stands before it.
+        level: 1 to 6 for an HTML heading, else 0.
+        when: machine-readable date that HTML gives with it.
+    """
+
+    text: str
+    after_blank: bool = False
+    level: int = 0
+    when: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a page and what it looks like.
+
+    Attributes:
+        text: the words, without list marks; for ``TEASER`` and ``DATED`` what follows the cue or
+            the date.
+        kind: what it looks like.
+        place: its number among the page's blocks, from 0.
+        after_blank: a blank line stands before it.
+        level: 1 to 6 for an HTML heading, else 0.
+        when: the date it shows.
+        is_strong: the date comes with an hour or words such as "Publié le".
+        author: the name it shows.
+        is_marked: a list mark (">>", "•") stood before it.
+    """
+
+    text: str
+    kind: Kind
+    place: int
+    after_blank: bool = False
+    level: int = 0
+    when: datetime | None = None
+    is_strong: bool = False
+    author: str = ""
+    is_marked: bool = False
+
+
+def blocks_of_text(text: str) -> list[Block]:
+    """The non-empty lines of a plain text.
+
+    >>> [(block.text, block.after_blank) for block in blocks_of_text("Un\\n\\nDeux\\nTrois")]
+    [('Un', True), ('Deux', True), ('Trois', False)]
+    """
+    blocks: list[Block] = []
+    after_blank = True
+    for line in text.split("\n"):
+        stripped = line.strip()
+        if stripped:
+            blocks.append(Block(stripped, after_blank))
+        after_blank = not stripped
+    return blocks
+
+
+def classify(blocks: Iterable[Block]) -> list[Line]:
+    """What every line of a page looks like.
+
+    >>> page = "Gao : deux morts\\nPublié le 12/09/2025 à 18h59\\nPar Awa TRAORÉ\\nLire aussi : Un autre titre"
+    >>> [line.kind.name for line in classify(blocks_of_text(page))]
+    ['HEADLINE', 'DATE', 'BYLINE', 'TEASER']
+    """
+    return [_line(block, place) for place, block in enumerate(blocks)]
+
+
+def _line(block: Block, place: int) -> Line:
+    marker = _MARKER.match(block.text)
+    text = block.text[marker.end() :] if marker else block.text
+    kind, shown, when, is_strong, author = _look(text, block)
+    return Line(
+        " ".join(shown.split()),
+        kind,
+        place,
+        block.after_blank,
+        block.level,
+        when or block.when,
+        is_strong or block.when is not None,
+        author,
+        marker is not None,
+    )
+
+
+_Look = tuple[Kind, str, datetime | None, bool, str]
+
+
+def _look(text: str, block: Block) -> _Look:
+    cue = _cue(text)
+    if cue is not None:
+        return cue[0], cue[1], None, False, ""
+    zone = furniture_zone(text)
+    if zone and not block.when:
+        return (Kind.CLOSE if zone == "close" else Kind.FURNITURE), text, None, False, ""
+    shown = read_date_line(text)
+    if shown is not None:
+        return Kind.DATE, text, shown.when, shown.is_strong, shown.author
+    if block.when is not None and len(text) < 60 and not block.level:
+        return Kind.DATE, text, block.when, True, ""
+    dated = split_dated(text)
+    if dated is not None:
+        return Kind.DATED, dated[1], dated[0], False, ""
+    author = read_byline(text)
+    if author:
+        return Kind.BYLINE, text, None, False, author
+    return _shape(text, block), text, None, False, ""
+
+
+def _shape(text: str, block: Block) -> Kind:
+    if block.level:
+        return Kind.HEADLINE
+    if is_signature(text):
+        return Kind.SIGNATURE
+    count = len(text.split())
+    if len(text) > _LONG_HEADLINE or (count >= 7 and _SENTENCE_BREAK.search(text)):
+        return Kind.PARAGRAPH
+    ends_sentence = text.endswith((".", "…", ".»", ". »", '."', "[…]", "[...]"))
+    if ends_sentence and count >= 5:
+        return Kind.PARAGRAPH
+    return Kind.HEADLINE if count >= 3 else Kind.SHORT
+
+
+def _cue(text: str) -> tuple[Kind, str] | None:
+    """``TEASER`` with the headline that the cue points to, or ``LIST`` for a cue on its own."""
+    flat = plain(text)
+    if len(flat) > 400:
+        return None
+    for phrase in (*cues()["inline"], *cues()["list"]):
+        if not flat.startswith(phrase) or flat[len(phrase) : len(phrase) + 1].isalnum():
+            continue
+        rest = _after(text, phrase)
+        separator = _SEPARATOR.match(rest)
+        headline = rest[separator.end() :] if separator else rest.strip()
+        if len(headline.split()) < 3 or headline.startswith("("):
+            return (Kind.LIST, text) if len(headline.split()) < 8 else None
+        is_inline = phrase in cues()["inline"]
+        starts_title = "aussi" in phrase and headline[:1].isupper()
+        if is_inline and (separator or starts_title):
+            return Kind.TEASER, headline
+    return None
+
+
+def _after(text: str, phrase: str) -> str:
+    """What stands after ``phrase``, which is in plain form, in the line as it is written."""
+    for end in range(len(phrase) - 4, len(text) + 1):
+        if end > 0 and plain(text[:end]) == phrase:
+            return text[end:]
+    return ""
+
+
+def furniture_zone(text: str) -> str:
+    """``drop`` or ``close`` if the line belongs to no story, else empty.
+
+    >>> furniture_zone("Accueil   Politique   Sécurité"), furniture_zone("Copyright Gao Infos")
+    ('drop', 'close')
+    >>> furniture_zone("La sécurité à Gao reste précaire.")
+    ''
+    """
+    known = furniture()
+    flat = plain(text)
+    if not any(character.isalpha() for character in flat):
+        return "drop"
+    if len(flat) > _LONG_FURNITURE:
+        return ""
+    if flat.rstrip(" :") in known.whole:
+        return known.whole[flat.rstrip(" :")]
+    for phrase, zone in known.start.items():
+        if flat.startswith(phrase) and not flat[len(phrase) : len(phrase) + 1].isalnum():
+            return zone
+    for phrase, zone in known.anywhere.items():
+        if phrase in flat:
+            return zone
+    return "drop" if _is_menu(text) else ""
+
+
+def _is_menu(text: str) -> bool:
+    """A row of menu words or a breadcrumb: at least half of its parts are known menu words."""
+    parts = [plain(part) for part in _MENU_SEPARATOR.split(text) if part.strip()]
+    if len(parts) < 2:
+        return False
+    known = sum(part in furniture().whole for part in parts)
+    longest = max(len(part.split()) for part in parts)
+    return known * 2 >= len(parts) and known >= 1 and (longest <= 4 or known >= 3)

@@ -1,0 +1,205 @@
+"""The main story of a page: where it begins, where it ends, what of it is text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractor.reading.page.drafts import Draft, bare, belongs, same_headline
+from extractor.reading.page.lines import Kind, Line
+
+_TEXT = {Kind.PARAGRAPH, Kind.DATED}
+_ASIDE = {Kind.BYLINE, Kind.SHORT, Kind.FURNITURE, Kind.SIGNATURE}
+
+
+@dataclass(slots=True)
+class Top:
+    """What stands on a page before its first list.
+
+    Attributes:
+        main: the main story; without paragraphs if the page has none.
+        teasers: stories pointed to ("Lire aussi : …") and told in a paragraph.
+        rest: index of the first line of an unannounced list, or the number of lines.
+        is_signed: the main story ended in a name before the first teaser.
+        doubled: its headline stands twice.
+    """
+
+    main: Draft
+    teasers: list[Draft] = field(default_factory=list)
+    rest: int = 0
+    is_signed: bool = False
+    doubled: bool = False
+
+
+def find_headline(lines: Sequence[Line], title: str) -> tuple[int, int]:
+    """First and last line on which the main headline stands; ``(-1, -1)`` if it has none.
+
+    The record's title tells it; else a headline that stands twice; else HTML's first heading; else
+    the headline nearest above the first paragraph.
+    """
+    heads = [i for i, line in enumerate(lines) if line.kind in (Kind.HEADLINE, Kind.SHORT)]
+    if title:
+        same = [i for i in heads if same_headline(lines[i].text, title)]
+        return (same[0], _last_before_text(lines, same)) if same else (-1, -1)
+    for i in heads:
+        again = [j for j in heads if j > i and same_headline(lines[j].text, lines[i].text)]
+        if again and lines[i].kind is Kind.HEADLINE:
+            return i, again[0]
+    first_text = next((i for i, line in enumerate(lines) if line.kind in _TEXT), len(lines))
+    top = [i for i in heads if i < first_text and lines[i].kind is Kind.HEADLINE]
+    first = next((i for i in top if lines[i].level == 1), top[-1] if top else -1)
+    return first, first
+
+
+def _last_before_text(lines: Sequence[Line], same: list[int]) -> int:
+    """A repetition far down, in a list of links, is none: at most two paragraphs lie between."""
+    last = same[0]
+    for i in same[1:]:
+        if sum(line.kind in _TEXT for line in lines[last:i]) > 2:
+            break
+        last = i
+    return last
+
+
+def read_top(lines: Sequence[Line], title: str) -> Top:
+    """Read the main story and the teasers among or after it.
+
+    Args:
+        lines: the page up to its first announced list.
+        title: headline as the record gives it, or empty.
+    """
+    first, last = find_headline(lines, title)
+    headline = lines[last].text if last >= 0 else title
+    top = Top(Draft(headline), rest=_end_of_story(lines, last), doubled=last > first)
+    _take_metadata(top, lines, first, last)
+    body = [line for line in lines[max(first, 0) : last] if line.kind in _TEXT]
+    index = last + 1
+    while index < top.rest:
+        line = lines[index]
+        if line.kind is Kind.CLOSE:
+            index = next(
+                (i for i in range(index, top.rest) if lines[i].kind is Kind.TEASER), top.rest
+            )
+            top.is_signed = True
+            continue
+        if line.kind is Kind.TEASER:
+            index = _take_teaser(top, lines, index)
+            continue
+        if line.kind is Kind.SIGNATURE and any(text.kind in _TEXT for text in body):
+            top.is_signed = not any(later.kind in _TEXT for later in _until_teaser(lines, index))
+        if not same_headline(line.text, headline) or line.kind in _TEXT:
+            body.append(line)
+        index += 1
+    top.main.paragraphs = _paragraphs(body)
+    return top
+
+
+def _until_teaser(lines: Sequence[Line], index: int) -> list[Line]:
+    following: list[Line] = []
+    for line in lines[index:]:
+        if line.kind in (Kind.TEASER, Kind.CLOSE):
+            break
+        following.append(line)
+    return following
+
+
+def _take_metadata(top: Top, lines: Sequence[Line], first: int, last: int) -> None:
+    """Date and byline beside the headline or under the text; those above it only if alone."""
+    near = [*lines[max(first, 0) : top.rest], *reversed(lines[: max(first, 0)])]
+    dates = [line for line in near if line.kind is Kind.DATE]
+    shown = next((line for line in dates if line.is_strong), dates[0] if dates else None)
+    if shown is not None:
+        top.main.when, top.main.author = shown.when, shown.author
+    names = [line.author for line in near if line.kind is Kind.BYLINE]
+    signed = [line.text for line in lines[last + 1 : top.rest] if line.kind is Kind.SIGNATURE]
+    top.main.author = top.main.author or next(iter((*names, *reversed(signed))), "")
+
+
+def _paragraphs(body: list[Line]) -> list[str]:
+    """The story's text: paragraphs, and the subheads and short lines between them.
+
+    A paragraph told before (the lead, repeated above the body and perhaps cut off) counts once.
+    """
+    ends = [i for i, line in enumerate(body) if line.kind in _TEXT]
+    kept: list[Line] = []
+    for line in body[: ends[-1] + 1] if ends else []:
+        if line.kind in _TEXT or line.kind in (Kind.HEADLINE, Kind.SHORT):
+            kept.append(line)
+    while kept and kept[0].kind is Kind.SHORT:
+        kept.pop(0)
+    forms = [bare(line.text) for line in kept]
+    return [
+        line.text
+        for i, line in enumerate(kept)
+        if not any(
+            later.startswith(forms[i]) and len(forms[i]) > 30 for later in forms[i + 1 :]
+        )
+    ]
+
+
+def _take_teaser(top: Top, lines: Sequence[Line], index: int) -> int:
+    """Read the teaser at ``index``; return the index after it.
+
+    The paragraph under a pointer tells the other story where the main story has ended (a
+    signature) or where it shares its headline's words; else the main story goes on there.
+    """
+    draft = Draft(lines[index].text)
+    index += 1
+    while index < top.rest and lines[index].kind in (Kind.DATE, Kind.BYLINE):
+        draft.when = draft.when or lines[index].when
+        draft.author = draft.author or lines[index].author
+        index += 1
+    if index < top.rest and lines[index].kind in _TEXT:
+        text = lines[index]
+        if top.is_signed or belongs(draft.title, text.text):
+            draft.paragraphs.append(text.text)
+            draft.when = draft.when or text.when
+            index += 1
+    if draft.is_story:
+        top.teasers.append(draft)
+    return index
+
+
+def _end_of_story(lines: Sequence[Line], last: int) -> int:
+    """Where an unannounced list of stories begins: headlines that have dates of their own.
+
+    One is enough if its date is a publication line and the main story has one too; two are
+    enough without that. Subheads and days in a chronology are none.
+    """
+    starts = [
+        i
+        for i in range(last + 1, len(lines))
+        if lines[i].kind is Kind.HEADLINE and _own_date(lines, i) is not None
+    ]
+    if not starts:
+        return len(lines)
+    is_dated = any(line.kind is Kind.DATE for line in lines[: starts[0]])
+    strong = [i for i in starts if (own := _own_date(lines, i)) is not None and own.is_strong]
+    if not (len(starts) >= 2 or (is_dated and strong)):
+        return len(lines)
+    start = starts[0]
+    while start > last + 1 and is_lead(lines, start - 1, last):
+        start -= 1
+    return start
+
+
+def is_lead(lines: Sequence[Line], index: int, last: int) -> bool:
+    """A date or byline right above a headline and apart from the story before it."""
+    if lines[index].kind not in (Kind.DATE, Kind.BYLINE):
+        return False
+    return any(line.kind is Kind.DATE for line in lines[:index]) and index > last + 3
+
+
+def _own_date(lines: Sequence[Line], index: int) -> Line | None:
+    """The date line of the story whose headline may stand at ``index``."""
+    texts = 0
+    for line in lines[index + 1 : index + 9]:
+        if line.kind is Kind.DATE:
+            return line
+        if line.kind is Kind.DATED and not texts:
+            return line
+        if line.kind in _TEXT:
+            texts += 1
+        if line.kind in (Kind.HEADLINE, Kind.TEASER, Kind.CLOSE) or texts > 2:
+            return None
+    return None
