@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from spacy.tokens import Span
 
 from extractor.events.frames import Frame
-from extractor.events.sides import is_official, side_of, violence_side
+from extractor.events.sides import kind_of, side_of
 from extractor.language.annotations import ActorMention
 from extractor.lexicon.actors import registry
-from extractor.lexicon.events import default_actors
+from extractor.lexicon.events import casting, gravity
 from extractor.records import Party
 
-_VIOLENT = frozenset({"violence", "death", "property", "control", "operation", "release", "blockade", "group"})
 _VAGUE = frozenset({"UNK-ARMED", "UNK-JIHADIST", "UNK-REBEL", "UNK-CVL"})
 
 
@@ -89,15 +88,26 @@ def make_party(span: Span | None, fallback: str, country: str, others: Sequence[
 
 def parties(frame: Frame, sub_type: str, context: Context) -> tuple[Party, Party]:
     """``actor1`` and ``actor2`` of an event."""
-    agents, targets = _cast(frame)
-    default1, default2 = default_actors()[sub_type]
+    cast = casting()[sub_type]
+    agents = _fitting(frame.all("agents"), cast.allow1, sub_type)
+    targets = _fitting(frame.all("targets"), cast.allow2, sub_type)
     agent = _best(agents, context.country)
     target = _best([t for t in targets if t is not agent], context.country)
     if agent is not None and target is not None:
         target = _different(agent, target, targets, context.country)
-    first = make_party(agent, default1, context.country, _allies(agents, agent))
-    second = make_party(target, default2, context.country, _allies(targets, target))
+    first = make_party(agent, cast.actor1, context.country, _allies(agents, agent))
+    second = make_party(target, cast.actor2, context.country, _allies(targets, target))
+    if second.actor_id == first.actor_id and target is None and not second.actor_id.endswith("-CVL"):
+        second = Party()
     return first, second
+
+
+def _fitting(spans: Sequence[Span], allowed: frozenset[str], sub_type: str) -> list[Span]:
+    """Mentions of a kind that can stand on this side; a voice does not fight."""
+    fitting = [s for s in spans if "*" in allowed or kind_of(_actor(s)) in allowed]
+    if gravity()[sub_type].is_international:
+        return fitting
+    return [s for s in fitting if not _actor(s).is_voice] or fitting
 
 
 def _different(agent: Span, target: Span, targets: Sequence[Span], country: str) -> Span | None:
@@ -114,13 +124,3 @@ def _allies(spans: Sequence[Span], main: Span | None) -> list[Span]:
         return []
     side = side_of(_actor(main))
     return [s for s in spans if s is not main and side_of(_actor(s)) == side and s.sent == main.sent and _actor(s).actor_id]
-
-
-def _cast(frame: Frame) -> tuple[list[Span], list[Span]]:
-    agents = frame.all("agents")
-    targets = frame.all("targets")
-    if frame.groups & _VIOLENT:
-        agents = [a for a in agents if not (_actor(a).is_voice or _actor(a).role in ("MFA", "JUD"))] or agents
-        hostile = [a for a in agents if violence_side(_actor(a)) in ("armed", "state", "guard")]
-        return hostile or agents, targets
-    return [a for a in agents if is_official(_actor(a))] or agents, targets

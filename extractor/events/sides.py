@@ -56,3 +56,28 @@ def first_side(actors: Sequence[Span]) -> str:
         if side != "unknown":
             return side
     return "unknown"
+
+
+_KINDS = {
+    "state_forces": "MIL",
+    "external_forces": "MIL",
+    "government": "GOV",
+    "igo": "IGO",
+    "armed_group": "ARMED",
+    "unknown_armed": "ARMED",
+    "criminal": "CRIM",
+    "self_defence": "GUARD",
+    "civilians": "CVL",
+    "ngo_media": "NGO",
+}
+
+
+def kind_of(actor: ActorMention) -> str:
+    """What an actor is for ``casting.csv``: its role, else its type in short.
+
+    >>> kind_of(ActorMention("JNIM", "", "", "armed_group"))
+    'ARMED'
+    """
+    if actor.actor_id == "VDP":
+        return "GUARD"
+    return actor.role or _KINDS.get(actor.actor_type, "CVL")

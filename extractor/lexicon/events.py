@@ -223,8 +223,32 @@ def gravity() -> dict[str, Gravity]:
     return table
 
 
+@dataclass(frozen=True, slots=True)
+class Casting:
+    """Who can stand on the two sides of a sub-type.
+
+    Attributes:
+        actor1, actor2: ids where the text names nobody; ``{C}`` is the country of the place.
+        allow1, allow2: kinds of actor (see :func:`extractor.events.sides.kind_of`) that fit;
+            ``*`` is anybody.
+    """
+
+    actor1: str
+    actor2: str
+    allow1: frozenset[str]
+    allow2: frozenset[str]
+
+
 @cache
-def default_actors() -> dict[str, tuple[str, str]]:
-    """Sub-event type to the ids that stand where the text names nobody; ``{C}`` is a country."""
-    rows = read_rows(EVENTS / "default_actors.csv", ("sub_type", "actor1", "actor2"))
-    return {row["sub_type"]: (row["actor1"], row["actor2"]) for row in rows}
+def casting() -> dict[str, Casting]:
+    """Sub-event type to :class:`Casting`."""
+    columns = ("sub_type", "actor1", "actor2", "allow1", "allow2")
+    return {
+        row["sub_type"]: Casting(
+            row["actor1"],
+            row["actor2"],
+            frozenset(row.several("allow1")),
+            frozenset(row.several("allow2")),
+        )
+        for row in read_rows(EVENTS / "casting.csv", columns)
+    }

@@ -17,9 +17,9 @@ def test_every_sub_type_of_the_codebook_has_a_trigger_or_a_rule() -> None:
     assert set(event_types()) <= named | ruled
 
 
-def test_every_sub_type_has_a_gravity_and_default_actors() -> None:
+def test_every_sub_type_has_a_gravity_and_a_casting() -> None:
     assert set(event_types()) == set(events.gravity())
-    assert set(event_types()) == set(events.default_actors())
+    assert set(event_types()) == set(events.casting())
 
 
 def test_every_generic_sense_ends_in_a_sub_type() -> None:
