@@ -8,9 +8,13 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractor.language.annotations import DATES, FIGURES, Figure, register_extensions
+from extractor.language.figures.alternatives import has_alternative, settle_shares
+from extractor.language.figures.cues import find_cues, read_group
 from extractor.language.figures.groups import Group, Scene, find_groups, look
 from extractor.language.figures.lexicon import FigureLexicon, default_lexicon
-from extractor.language.figures.linking import link
+from extractor.language.figures.linking import Link, link
+from extractor.language.figures.sides import side_of
+from extractor.language.figures.singles import find_singles
 
 
 class FigureFinder:
@@ -26,25 +30,60 @@ class FigureFinder:
     def __call__(self, doc: Doc) -> Doc:
         scene = look(doc, self.lexicon)
         masked = frozenset(token.i for span in doc.spans.get(DATES, ()) for token in span)
-        groups = find_groups(scene, masked)
-        cues = {hit.start: hit for hit in self.lexicon.cues.find(doc)}
-        outcomes = link(scene, groups)
-        spans = []
-        for group, outcome in zip(groups, outcomes, strict=True):
-            if outcome == "none" and (not group.is_known or group.amount.kind in ("article", "vague")):
-                continue
-            span = Span(doc, group.start, group.end, label=outcome)
-            span._.figure = Figure(
-                group.amount.best,
-                group.amount.low,
-                group.amount.high,
-                outcome,
-                group.side,
-                group.noun,
-            )
-            spans.append(span)
-        doc.spans[FIGURES] = spans
+        spans = [*self._counted(scene, masked), *_losses(scene)]
+        taken = {token.i for span in spans for token in span}
+        spans += [span for span in _none_at_all(scene) if span.start not in taken]
+        doc.spans[FIGURES] = sorted(spans, key=lambda span: (span.start, span.end))
         return doc
+
+    def _counted(self, scene: Scene, masked: frozenset[int]) -> Iterator[Span]:
+        groups = find_groups(scene, masked)
+        linked = settle_shares(groups, link(scene, groups))
+        linked += find_singles(scene, groups)
+        linked.sort(key=lambda pair: pair[0].start)
+        cues = find_cues(scene.doc, self.lexicon)
+        everyone = [group for group, _ in linked]
+        for position, (group, found) in enumerate(linked):
+            if found is None and not _worth_keeping(group):
+                continue
+            reading = read_group(scene, group, everyone[:position], cues)
+            uncertain = found is not None and has_alternative(scene, group, found)
+            span = Span(scene.doc, group.start, group.end, label=found.outcome if found else "none")
+            span._.figure = Figure(
+                best=None if uncertain else group.amount.best,
+                low=None if uncertain else group.amount.low,
+                high=group.amount.best if uncertain else group.amount.high,
+                outcome=found.outcome if found else "none",
+                side=side_of(scene, group, everyone),
+                noun=group.noun,
+                is_part=reading.is_part,
+                is_running_total=reading.is_running_total,
+                is_revision=reading.is_revision,
+            )
+            yield span
+
+
+def _worth_keeping(group: Group) -> bool:
+    """A count of people with no fate is kept if it is a real count ("une centaine d'hommes")."""
+    return group.is_known and bool(group.noun) and group.amount.kind not in ("article", "vague")
+
+
+def _losses(scene: Scene) -> Iterator[Span]:
+    """"de lourdes pertes": nobody is counted, but at least two died."""
+    for hit in scene.lexicon.losses.find(scene.doc):
+        yield _figure(scene.doc, hit.start, hit.end, Figure(None, hit.value, None, "dead"))
+
+
+def _none_at_all(scene: Scene) -> Iterator[Span]:
+    """"sans faire de victime", "ni mort ni blessé"."""
+    for hit in scene.lexicon.zero.find(scene.doc):
+        yield _figure(scene.doc, hit.start, hit.end, Figure(0, 0, 0, hit.value))
+
+
+def _figure(doc: Doc, start: int, end: int, figure: Figure) -> Span:
+    span = Span(doc, start, end, label=figure.outcome)
+    span._.figure = figure
+    return span
 
 
 @Language.factory("sahel_figures", assigns=["doc.spans"], requires=["token.pos", "token.dep"])

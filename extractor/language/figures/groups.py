@@ -14,6 +14,7 @@ from extractor.language.figures.quantities import Amount, bound, find_amounts
 from extractor.language.phrases import Hit
 
 _THROUGH = frozenset({"de", "d'", "«", '"', "“", "autres", "autre", "ex", "-", "des"})
+_NEEDS_NOUN = ("article", "vague", "zero")
 _STEPS = 5
 
 
@@ -89,11 +90,24 @@ def find_groups(scene: Scene, masked: frozenset[int]) -> list[Group]:
         group = _group(scene, amount)
         if group is None:
             continue
-        after = afters.get(group.end)
+        after = _bound_after(scene, group, afters)
         if after is not None:
-            group = replace(group, amount=bound(group.amount, after.value), end=after.end)
+            group = replace(group, amount=bound(group.amount, after.value))
         groups.append(group)
     return groups
+
+
+def _bound_after(scene: Scene, group: Group, afters: dict[int, Hit[str]]) -> Hit[str] | None:
+    """The "au moins" that ends a noun phrase: "six volontaires de l'Est au moins ont péri"."""
+    doc = scene.doc
+    for index in range(group.end, min(doc[group.start].sent.end, group.end + 12)):
+        if index in afters:
+            following = doc[afters[index].end] if afters[index].end < len(doc) else None
+            numbered = following is not None and (following.pos_ == "NUM" or following.like_num)
+            return None if numbered else afters[index]
+        if doc[index].pos_ in ("VERB", "AUX", "CCONJ", "NUM") or doc[index].text in ",;:.":
+            return None
+    return None
 
 
 def _group(scene: Scene, amount: Amount) -> Group | None:
@@ -114,7 +128,7 @@ def _group(scene: Scene, amount: Amount) -> Group | None:
         index += 1
     if index < last and doc[index].pos_ in ("NOUN", "PROPN"):
         return _unknown_noun(scene, plain, doc[index])
-    return plain if amount.kind not in ("article", "vague") else None
+    return plain if amount.kind not in _NEEDS_NOUN else None
 
 
 def _opens_share(doc: Doc, index: int) -> bool:
@@ -138,7 +152,7 @@ def _named(scene: Scene, plain: Group, token: Token) -> Group | None:
     if people is not None:
         return _filled(scene, plain, people.end, people.value.lemma, people.value.side)
     if fate is not None and fate.voice != "passive" and is_participle(token):
-        return _filled(scene, plain, token.i + 1, "", "unknown", fate.fate.outcome)
+        return _filled(scene, plain, fate.end, "", "unknown", fate.fate.outcome)
     return None
 
 
@@ -171,6 +185,6 @@ def _unknown_noun(scene: Scene, plain: Group, token: Token) -> Group | None:
         return replace(
             plain, end=token.i + 1, head=token.i, noun=token.lemma_, side=side, is_known=True
         )
-    if plain.amount.kind in ("article", "vague"):
+    if plain.amount.kind in _NEEDS_NOUN:
         return None
     return replace(plain, end=token.i + 1, head=token.i, noun=token.lemma_)

@@ -14,7 +14,7 @@ from extractor.lexicon.loader import DATA, Row, one_of, read_rows
 FOLDER = DATA / "figures"
 SIDES = frozenset({"state", "armed", "civilian", "unknown"})
 OUTCOMES = frozenset({"dead", "injured", "abducted", "arrested", "released", "missing"})
-CUES = frozenset({"part", "total", "revision", "earlier", "addition"})
+CUES = frozenset({"part", "part_after", "total", "revision", "earlier", "addition"})
 _BOUNDS = frozenset({"least", "about", "most"})
 
 
@@ -77,7 +77,7 @@ class FigureLexicon:
     things: frozenset[str]
     fates: dict[str, tuple[Fate, ...]]
     nouns: PhraseTable[FateNoun]
-    zero: PhraseTable[tuple[str, ...]]
+    zero: PhraseTable[str]
     losses: PhraseTable[int]
     cues: PhraseTable[str]
 
@@ -153,16 +153,6 @@ def _bounds(folder: Path, position: str) -> PhraseTable[str]:
     )
 
 
-def _zero(folder: Path) -> PhraseTable[tuple[str, ...]]:
-    table = {}
-    for row in _rows(folder, "zero.csv", "phrase", "dead", "injured"):
-        outcomes = tuple(name for name in ("dead", "injured") if one_of(row, name, {"", "yes"}))
-        if not outcomes:
-            raise row.error("say yes for dead, for injured or for both")
-        table[row["phrase"]] = outcomes
-    return PhraseTable(table)
-
-
 def load_lexicon(folder: Path = FOLDER) -> FigureLexicon:
     """Read and check the vocabulary of figures.
 
@@ -201,7 +191,12 @@ def load_lexicon(folder: Path = FOLDER) -> FigureLexicon:
         things=frozenset(row["word"] for row in _rows(folder, "things.csv", "word")),
         fates=_fates(folder),
         nouns=_fate_nouns(folder),
-        zero=_zero(folder),
+        zero=PhraseTable(
+            {
+                row["phrase"]: one_of(row, "outcome", OUTCOMES)
+                for row in _rows(folder, "zero.csv", "phrase", "outcome")
+            }
+        ),
         losses=PhraseTable(
             {
                 row["phrase"]: _count(row, "low")

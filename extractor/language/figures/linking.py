@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -17,24 +18,32 @@ _OBJECT = ("obj", "obl:arg", "iobj", "ccomp")
 _CHAIN_WORDS = frozenset({",", "et", "ainsi", "que", "puis", "ou", "dont", "«", "»"})
 
 
-def link(scene: Scene, groups: list[Group]) -> list[str]:
-    """The outcome of each group, ``none`` where nothing is said."""
-    outcomes = [_direct(scene, group, groups) for group in groups]
-    _share_in_chains(scene, groups, outcomes)
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What became of a group, and the token that says so."""
+
+    outcome: str
+    at: int
+
+
+def link(scene: Scene, groups: list[Group]) -> list[Link | None]:
+    """What became of each group, ``None`` where nothing is said."""
+    links = [_direct(scene, group, groups) for group in groups]
+    _share_in_chains(scene, groups, links)
     return [
-        outcome or (group.own if group.is_weak else "") or "none"
-        for group, outcome in zip(groups, outcomes, strict=True)
+        found or (Link(group.own, group.head) if group.own not in ("", "none") else None)
+        for group, found in zip(groups, links, strict=True)
     ]
 
 
-def _direct(scene: Scene, group: Group, groups: list[Group]) -> str:
+def _direct(scene: Scene, group: Group, groups: list[Group]) -> Link | None:
     if group.own and not group.is_weak:
-        return group.own
+        return Link(group.own, group.head)
     for finder in (_from_parse, _from_left, _from_right):
-        hit = finder(scene, group, groups)
-        if hit:
-            return hit
-    return ""
+        found = finder(scene, group, groups)
+        if found is not None:
+            return found
+    return None
 
 
 def allowed(hit: FateHit, group: Group) -> bool:
@@ -44,39 +53,39 @@ def allowed(hit: FateHit, group: Group) -> bool:
     return group.is_known or not group.noun or not hit.fate.only
 
 
-def _from_parse(scene: Scene, group: Group, groups: list[Group]) -> str:
+def _from_parse(scene: Scene, group: Group, groups: list[Group]) -> Link | None:
     doc = scene.doc
     anchors = {group.head, *range(group.amount.start, group.amount.end)}
     for index in sorted(anchors, reverse=True):
         token = doc[index]
         if token.head.i in anchors and token.head.i != index:
             continue
-        outcome = _as_argument(scene, token, group) or _with_participle(scene, token, group)
-        if outcome:
-            return outcome
-    return ""
+        found = _as_argument(scene, token, group) or _with_participle(scene, token, group)
+        if found is not None:
+            return found
+    return None
 
 
-def _as_argument(scene: Scene, token: Token, group: Group) -> str:
+def _as_argument(scene: Scene, token: Token, group: Group) -> Link | None:
     """The group as subject or object of a verb of fate, or complement of a nominal act."""
     head = token.head
     hit = scene.fates.get(head.i)
     if hit is not None and head is not token and allowed(hit, group) and not is_negated(head):
         as_subject = token.dep_ in _SUBJECT and hit.voice != "active"
         if token.dep_ in _SUBJECT and (hit.takes_subject or as_subject):
-            return hit.fate.outcome
+            return Link(hit.fate.outcome, hit.index)
         if token.dep_ in _OBJECT and hit.fate.victim == "object" and hit.voice != "passive":
-            return hit.fate.outcome
+            return Link(hit.fate.outcome, hit.index)
     if token.dep_ == "nmod" and head.i in scene.nominal and _linked_by_de(token):
-        return scene.nominal[head.i][1]
-    return ""
+        return Link(scene.nominal[head.i][1], head.i)
+    return None
 
 
 def _linked_by_de(token: Token) -> bool:
     return any(child.dep_ == "case" and child.lower_ in ("de", "d'", "des", "du") for child in token.children)
 
 
-def _with_participle(scene: Scene, token: Token, group: Group) -> str:
+def _with_participle(scene: Scene, token: Token, group: Group) -> Link | None:
     """A participle or relative clause that hangs on the group: "cinq soldats tués"."""
     for child in token.children:
         hit = scene.fates.get(child.i)
@@ -85,11 +94,11 @@ def _with_participle(scene: Scene, token: Token, group: Group) -> str:
         if not allowed(hit, group) or is_negated(child):
             continue
         if hit.voice != "active" or hit.fate.victim == "subject":
-            return hit.fate.outcome
-    return ""
+            return Link(hit.fate.outcome, hit.index)
+    return None
 
 
-def _from_left(scene: Scene, group: Group, groups: list[Group]) -> str:
+def _from_left(scene: Scene, group: Group, groups: list[Group]) -> Link | None:
     """A verb of fate or a nominal act right before the group: "a tué cinq", "la mort de cinq"."""
     doc = scene.doc
     start = doc[group.start].sent.start
@@ -100,11 +109,11 @@ def _from_left(scene: Scene, group: Group, groups: list[Group]) -> str:
         if hit is not None:
             return _object_outcome(hit, group)
         if index in scene.nominal and has_de:
-            return scene.nominal[index][1]
+            return Link(scene.nominal[index][1], index)
         has_de = has_de or token.lower_ in ("de", "d'", "des", "du")
         if token.lower_ in ("par", ",") or token.pos_ not in ("ADP", "DET", "ADV", "ADJ", "PUNCT"):
-            return ""
-    return ""
+            return None
+    return None
 
 
 def _hit_ending(scene: Scene, index: int) -> FateHit | None:
@@ -116,26 +125,39 @@ def _hit_ending(scene: Scene, index: int) -> FateHit | None:
     return None
 
 
-def _object_outcome(hit: FateHit, group: Group) -> str:
+def _object_outcome(hit: FateHit, group: Group) -> Link | None:
     if hit.fate.victim != "object" and hit.voice != "active":
-        return ""
+        return None
     if hit.fate.victim == "subject" and hit.fate.complement:
-        return ""
-    return hit.fate.outcome if allowed(hit, group) else ""
+        return None
+    return Link(hit.fate.outcome, hit.index) if allowed(hit, group) else None
 
 
-def _from_right(scene: Scene, group: Group, groups: list[Group]) -> str:
+def _from_right(scene: Scene, group: Group, groups: list[Group]) -> Link | None:
     """A participle or verb after the group, with nothing between that could own it."""
-    starts = {other.start for other in groups}
+    starts = {other.start: other for other in groups}
+    shared = _shared_group(group, groups)
     for token in _reachable(scene, group):
+        if shared is not None and shared.start <= token.i < shared.end:
+            continue
+        other = starts.get(token.i)
+        if other is not None and other.own and not other.is_weak:
+            return None
         hit = scene.fates.get(token.i)
         if hit is not None:
             if hit.voice == "active" and hit.fate.victim == "object":
-                return ""
-            return hit.fate.outcome if allowed(hit, group) and not is_negated(token) else ""
-        if token.i in starts and not _continues(scene, token.i):
-            return ""
-    return ""
+                return None
+            return Link(hit.fate.outcome, hit.index) if allowed(hit, group) and not is_negated(token) else None
+        if other is not None and not _continues(scene, token.i):
+            return None
+    return None
+
+
+def _shared_group(group: Group, groups: list[Group]) -> Group | None:
+    """The "cinq blessés" of "deux des cinq blessés"."""
+    if not group.is_share:
+        return None
+    return next((other for other in groups if 0 < other.start - group.end <= 2), None)
 
 
 def _continues(scene: Scene, index: int) -> bool:
@@ -155,21 +177,19 @@ def _reachable(scene: Scene, group: Group) -> Iterator[Token]:
             return
 
 
-def _share_in_chains(scene: Scene, groups: list[Group], outcomes: list[str]) -> None:
+def _share_in_chains(scene: Scene, groups: list[Group], links: list[Link | None]) -> None:
     """Coordinated groups share a fate: "cinq soldats et deux civils ont été tués"."""
-    for index in range(1, len(groups)):
-        if not (outcomes[index] or groups[index].own) and _coordinated(
-            scene, groups[index - 1], groups[index]
-        ):
-            outcomes[index] = outcomes[index - 1]
+    for index, (left, right) in enumerate(zip(groups, groups[1:], strict=False)):
+        unsaid = links[index + 1] is None and not right.own
+        if unsaid and coordinated(scene, left, right):
+            links[index + 1] = links[index]
     for index in range(len(groups) - 2, -1, -1):
         left, right = groups[index], groups[index + 1]
-        if outcomes[index] or right.own or not _coordinated(scene, left, right):
-            continue
-        outcomes[index] = outcomes[index + 1]
+        if links[index] is None and not right.own and coordinated(scene, left, right):
+            links[index] = links[index + 1]
 
 
-def _coordinated(scene: Scene, left: Group, right: Group) -> bool:
+def coordinated(scene: Scene, left: Group, right: Group) -> bool:
     """Nothing between the two but conjunctions and the left noun's own complements."""
     doc = scene.doc
     if doc[left.start].sent.start != doc[right.start].sent.start:

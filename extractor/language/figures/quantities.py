@@ -13,6 +13,7 @@ from extractor.language.figures.lexicon import FigureLexicon
 
 _DIGITS = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+")
 _ARTICLES = frozenset({"un", "une"})
+_NONE = frozenset({"aucun", "aucune", "nul", "nulle"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class Amount:
 
     Attributes:
         best, low, high: persons, as the codebook's section 6 fixes them.
-        kind: ``exact``, ``about``, ``least``, ``most``, ``range``, ``vague``, ``article`` ("un").
+        kind: ``exact``, ``about``, ``least``, ``most``, ``range``, ``vague``, ``article`` ("un"),
+            ``zero`` ("aucun").
     """
 
     start: int
@@ -87,6 +89,8 @@ def _collective(doc: Doc, index: int, lexicon: FigureLexicon) -> Amount | None:
 
 def _number(doc: Doc, index: int, lexicon: FigureLexicon) -> Amount | None:
     text = doc[index].lower_
+    if text in _NONE:
+        return Amount(index, index + 1, 0, 0, 0, "zero")
     if text in _ARTICLES and not _goes_on(doc, index, lexicon):
         return Amount(index, index + 1, 1, 1, 1, "article")
     found = _digits(doc, index) if text[:1].isdigit() else _words(doc, index, lexicon)

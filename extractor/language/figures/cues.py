@@ -1,0 +1,106 @@
+"""Words around a group that say how to read its count: part, running total, revision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span
+
+from extractor.language.annotations import DATES
+from extractor.language.figures.groups import Group, Scene
+from extractor.language.figures.lexicon import FigureLexicon
+from extractor.language.figures.linking import coordinated
+from extractor.language.phrases import Hit
+
+_PART_REACH = 3
+_ANTECEDENT_REACH = 25
+_LONG = ("month", "year")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a count is to be read.
+
+    Attributes:
+        is_part, is_running_total, is_revision: as in
+            :class:`extractor.language.annotations.Figure`.
+        is_earlier: an older count that the story gives beside the present one.
+        is_addition: people who come on top of those told before ("six autres").
+    """
+
+    is_part: bool = False
+    is_running_total: bool = False
+    is_revision: bool = False
+    is_earlier: bool = False
+    is_addition: bool = False
+
+
+def find_cues(doc: Doc, lexicon: FigureLexicon) -> list[Hit[str]]:
+    """Every cue word of a document."""
+    return list(lexicon.cues.find(doc))
+
+
+def read_group(scene: Scene, group: Group, before: list[Group], cues: list[Hit[str]]) -> Reading:
+    """How to read one group.
+
+    Args:
+        before: the groups that stand before it in the document.
+        cues: the document's cue words.
+    """
+    span = scene.doc[group.start : group.end]
+    sentence = span.sent
+    near = [cue for cue in cues if sentence.start <= cue.start < sentence.end]
+    return Reading(
+        is_part=_is_part(scene, group, before, near),
+        is_running_total=any(cue.value == "total" for cue in near) or _since_long(scene.doc, span),
+        is_revision=_is_revision(group, near),
+        is_earlier=is_earlier(span, near),
+        is_addition=is_addition(span, near),
+    )
+
+
+def _is_part(scene: Scene, group: Group, before: list[Group], cues: list[Hit[str]]) -> bool:
+    sentence = scene.doc[group.start].sent
+    earlier = [other for other in before if other.start >= sentence.start]
+    if group.is_share:
+        return True
+    for cue in cues:
+        if cue.value == "part" and 0 <= group.start - cue.end <= _PART_REACH:
+            return any(cue.start - other.end <= _ANTECEDENT_REACH for other in earlier)
+        if cue.value == "part_after" and cue.start - group.end in (0, 1):
+            return True
+    if earlier and coordinated(scene, earlier[-1], group):
+        return _is_part(scene, earlier[-1], earlier[:-1], cues)
+    return False
+
+
+def _since_long(doc: Doc, span: Span) -> bool:
+    """Whether the sentence counts from a month or a year on ("depuis janvier")."""
+    for date in doc.spans.get(DATES, ()):
+        time = date._.time
+        inside = span.sent.start <= date.start < span.sent.end
+        if inside and time.bound == "since" and time.precision in _LONG:
+            return True
+    return False
+
+
+def _is_revision(group: Group, cues: list[Hit[str]]) -> bool:
+    told = [cue for cue in cues if cue.start < group.end and cue.value in ("revision", "earlier")]
+    return bool(told) and told[-1].value == "revision"
+
+
+def is_earlier(span: Span, cues: list[Hit[str]]) -> bool:
+    """Whether a count is an older one: "un premier décompte parlait de deux morts"."""
+    told = [cue for cue in cues if cue.start < span.start and cue.value in ("revision", "earlier")]
+    if told:
+        return told[-1].value == "earlier"
+    stop = next(
+        (token.i for token in span.doc[span.end : span.sent.end] if token.text in (",", ";", ".")),
+        span.sent.end,
+    )
+    return any(cue.value == "earlier" and span.end <= cue.start < stop for cue in cues)
+
+
+def is_addition(span: Span, cues: list[Hit[str]]) -> bool:
+    """Whether the people counted come on top of others: "six autres", "un civil également"."""
+    return any(cue.value == "addition" and span.start <= cue.start <= span.end for cue in cues)
