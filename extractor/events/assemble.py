@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 from extractor.events.claims import claim_of
 from extractor.events.collect import collect_mentions
 from extractor.events.dating import Dating, date_frame
-from extractor.events.frames import Frame, build_frames
+from extractor.events.frames import Frame, attach_followers, build_frames
 from extractor.events.parties import Context, parties
 from extractor.events.placing import country_place, place_spans, to_event_place
 from extractor.events.plausible import keep
@@ -57,6 +57,7 @@ def events_of(doc: Doc, article: Article) -> list[Event]:
         article: the item itself.
     """
     frames = build_frames(collect_mentions(doc))
+    attach_followers(doc, frames)
     drafts = _drafts(doc, frames)
     return [_event(doc, article, draft, index) for index, draft in enumerate(drafts)]
 
@@ -66,6 +67,7 @@ def _drafts(doc: Doc, frames: Sequence[Frame]) -> list[Draft]:
     for frame in sorted(frames, key=lambda f: f.first.span.start):
         toll = toll_of(frame)
         sub_type = frame_type(frame, toll)
+        toll = toll_of(frame, sub_type)
         before = _before(frame, drafts)
         dating = date_frame(frame, before.dating if before else None, doc._.published)
         draft = Draft(frame, sub_type, dating, (), toll)

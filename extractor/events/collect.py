@@ -23,7 +23,7 @@ from extractor.language.annotations import (
 from extractor.lexicon.events import cue_matcher, sense_groups
 
 _DEADLY = frozenset({"violence", "death", "disaster", "unrest", "control", "operation"})
-_OUTCOME_GROUPS = {
+OUTCOME_GROUPS: dict[str, frozenset[str]] = {
     "dead": _DEADLY,
     "injured": _DEADLY,
     "missing": _DEADLY,
@@ -31,6 +31,7 @@ _OUTCOME_GROUPS = {
     "arrested": frozenset({"operation", "violence", "unrest", "justice", "coup"}),
     "released": frozenset({"release"}),
 }
+"""Outcome of a figure to the groups of events that can have brought it about."""
 
 
 @dataclass(frozen=True)
@@ -185,7 +186,7 @@ def _attach(mentions: Sequence[Mention], sentence: Sentence) -> None:
             for mention in _owners(place, mentions):
                 mention.places.append(place)
     for figure in sentence.figures:
-        groups = _OUTCOME_GROUPS.get(figure._.figure.outcome)
+        groups = OUTCOME_GROUPS.get(figure._.figure.outcome)
         fitting = [m for m in mentions if groups and m.group in groups]
         if fitting:
             nearest = min(fitting, key=lambda m: _cost(figure, m))

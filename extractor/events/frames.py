@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span
 
+from extractor.events.collect import OUTCOME_GROUPS
 from extractor.events.mentions import Mention
 from extractor.events.sides import violence_side
-from extractor.language.annotations import PlaceMention, TimeExpression
+from extractor.language.annotations import FIGURES, PlaceMention, TimeExpression
 from extractor.lexicon.events import gravity, joinable
 from gazetteer.relative import distance_km
 
@@ -195,3 +196,23 @@ def _opens_scene(mention: Mention, options: Sequence[Frame]) -> bool:
         frame_days(f) is None and not f.first.in_title and f.last.sentence != mention.sentence
         for f in options
     )
+
+
+def attach_followers(doc: Doc, frames: Sequence[Frame]) -> None:
+    """Give figures told in a sentence of their own ("On compte six blessés") to the event before."""
+    taken = {span for frame in frames for span in frame.all("figures")}
+    for figure in doc.spans.get(FIGURES, ()):
+        groups = OUTCOME_GROUPS.get(figure._.figure.outcome)
+        if figure in taken or not groups:
+            continue
+        fitting = [f for f in frames if f.groups & groups]
+        before = [f for f in fitting if f.first.span.start <= figure.start and not f.first.in_title]
+        if before:
+            nearest = max(before, key=lambda f: _last_before(f, figure.start))
+            nearest.last.figures.append(figure)
+        elif fitting:
+            fitting[0].first.figures.append(figure)
+
+
+def _last_before(frame: Frame, index: int) -> int:
+    return max(m.span.start for m in frame.mentions if m.span.start <= index)

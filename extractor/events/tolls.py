@@ -179,11 +179,8 @@ def _fold(counts: list[_Count], statement: list[Told]) -> list[_Count]:
     if known is not None and known == told_now:
         return _finer(counts, fresh)
     headline = statement[0].is_headline
-    for item, count in zip(statement, [_count(item) for item in statement], strict=True):
-        if len(fresh) < len(statement) and count not in fresh:
-            continue
-        counts = _take(counts, count, adds=item.is_addition, headline=headline)
-    return counts
+    adds = any(item.is_addition for item in statement)
+    return _take(counts, fresh, adds=adds, headline=headline)
 
 
 def _within(statement: list[Told]) -> list[_Count]:
@@ -224,17 +221,17 @@ def _span(old: _Count, new: _Count) -> _Count:
     return replace(old, low=min(values), high=max(values))
 
 
-def _take(counts: list[_Count], new: _Count, adds: bool, headline: bool) -> list[_Count]:
-    """Add one later count to those known: new people, a retelling, a better count or a part."""
-    rivals = [index for index, count in enumerate(counts) if compatible(count, new)]
-    if not rivals:
-        return [*counts, new]
-    index = rivals[0]
-    old = counts[index]
-    if adds and not headline and old.best != new.best:
-        return [*counts, new]
-    changed = _reconcile(old, new, headline)
-    return [*counts[:index], changed, *counts[index + 1 :]]
+def _take(counts: list[_Count], fresh: list[_Count], adds: bool, headline: bool) -> list[_Count]:
+    """Hold a sentence's counts against those known: new people, a retelling, a better count."""
+    known, result = list(counts), list(counts)
+    for new in fresh:
+        old = next((count for count in known if compatible(count, new)), None)
+        if old is None or (adds and not headline and old.best != new.best):
+            result.append(new)
+            continue
+        known.remove(old)
+        result[result.index(old)] = _reconcile(old, new, headline)
+    return result
 
 
 def _reconcile(old: _Count, new: _Count, headline: bool) -> _Count:
@@ -250,7 +247,9 @@ def _reconcile(old: _Count, new: _Count, headline: bool) -> _Count:
         return _span(old, new)
     if not old.is_exact and old.low is None and new.is_exact and new.best * 3 > old.best:
         return replace(new, side=side)
-    return replace(new, side=side) if new.best > old.best else old
+    if new.best > old.best:
+        return replace(new, side=side)
+    return _span(old, new) if not old.noun and not new.noun else old
 
 
 def _finer(old: list[_Count], new: list[_Count]) -> list[_Count]:
