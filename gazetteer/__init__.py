@@ -5,15 +5,21 @@
 True
 """
 
-from gazetteer.core import Gazetteer, from_folder, load
+from gazetteer.core import Gazetteer, from_folder, load, version
+from gazetteer.errors import BuildError, DataError, GazetteerError
+from gazetteer.geocoder import SahelGeocoder
 from gazetteer.normalise import exact_key, folded_key
 from gazetteer.records import Candidate, Place
 from gazetteer.relative import bearing, destination, distance_km, midpoint
 
 __all__ = [
+    "BuildError",
     "Candidate",
+    "DataError",
     "Gazetteer",
+    "GazetteerError",
     "Place",
+    "SahelGeocoder",
     "bearing",
     "destination",
     "distance_km",
@@ -22,4 +28,5 @@ __all__ = [
     "from_folder",
     "load",
     "midpoint",
+    "version",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
@@ -12,6 +13,7 @@ from gazetteer.history import FormerUnit, read_history
 from gazetteer.index import Layer, MemoryIndex
 from gazetteer.normalise import exact_key, folded_key
 from gazetteer.records import Candidate, Place
+from gazetteer.store import Store, full_path
 from gazetteer.tables import read_places
 from gazetteer.world import WORLD, WorldLayer
 
@@ -214,12 +216,32 @@ def read_folder(folder: Path) -> list[Place]:
 def load() -> Gazetteer:
     """The gazetteer that this computer has: embedded rows, the full index if built, world towns.
 
-    Takes less than half a second at the first call; later calls give the same object.
+    :func:`version` says which it is. Takes less than half a second at the first call; later calls
+    give the same object.
 
     Raises:
         DataError: an embedded data file is wrong.
+        BuildError: the full index was made by another version.
     """
-    return from_folder(DATA, [WorldLayer()])
+    layers: list[Layer] = [WorldLayer()]
+    if full_path().exists():
+        layers.insert(0, Store(full_path()))
+    return from_folder(DATA, layers)
+
+
+@lru_cache(maxsize=1)
+def version() -> str:
+    """The gazetteer in use: a fingerprint of the embedded rows, and of the full index if built.
+
+    >>> version().startswith("embedded-")
+    True
+    """
+    digest = hashlib.sha256()
+    for path in sorted(DATA.rglob("*.csv")):
+        digest.update(path.read_bytes())
+    stores = [layer for layer in load().more if isinstance(layer, Store)]
+    full = "".join(f"+full-{store.fingerprint}" for store in stores)
+    return f"embedded-{digest.hexdigest()[:12]}{full}"
 
 
 def from_folder(folder: Path, more: Sequence[Layer] = ()) -> Gazetteer:

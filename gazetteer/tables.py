@@ -10,10 +10,15 @@ from pathlib import Path
 from gazetteer.errors import DataError
 from gazetteer.records import LEVELS, Place
 
-PLACE_COLUMNS = ["place_id", "name", "level", "feature", "country", "admin1", "admin2", "admin3", "latitude", "longitude", "radius_km", "rank", "aliases", "source"]
+PLACE_HEADER = (
+    "place_id,name,level,feature,country,admin1,admin2,admin3,"
+    "latitude,longitude,radius_km,rank,aliases,source"
+)
 """Header of every place file."""
 
-_LEVELS = frozenset(LEVELS)
+PLACE_COLUMNS = PLACE_HEADER.split(",")
+
+_KNOWN_LEVELS = frozenset(LEVELS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,7 @@ def place_of(cells: list[str]) -> Place:
     ident, name, level, feature, country, admin1, admin2, admin3 = cells[:8]
     latitude, longitude = float(cells[8]), float(cells[9])
     radius, rank = float(cells[10] or 2), float(cells[11] or 0)
-    if level not in _LEVELS:
+    if level not in _KNOWN_LEVELS:
         raise ValueError(f"level {level!r} is not one of {', '.join(LEVELS)}")
     if not name or not ident:
         raise ValueError("place_id and name must not be empty")

@@ -1,8 +1,9 @@
 """``sahel_places``: place expressions, resolved against the whole story.
 
-Writes ``doc.spans["sahel_places"]`` with a :class:`~extractor.language.annotations.PlaceMention` on
-each span's ``_.place``, and the story's country on ``doc._.country``. Runs after ``sahel_dates`` and
-``sahel_actors``, whose spans keep "mars" and "Bamako Diarra" from becoming places.
+Writes ``doc.spans["sahel_places"]`` with a
+:class:`~extractor.language.annotations.PlaceMention` on each span's ``_.place``, and the story's
+country on ``doc._.country``. Runs after ``sahel_dates`` and ``sahel_actors``, whose spans keep
+"mars" and "Bamako Diarra" from becoming places.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import gazetteer as gazetteers
 from extractor.language.annotations import PLACES, register_extensions
 from extractor.language.toponyms.build import mention
 from extractor.language.toponyms.country import country_weights
+from extractor.language.toponyms.descriptions import Found, describe
 from extractor.language.toponyms.drafts import Draft, Story, collect
 from extractor.language.toponyms.names import NameIndex
 from extractor.language.toponyms.structure import container_keys, mark_roles, tie
@@ -51,9 +53,9 @@ class Places:
         self._resolve(drafts, country, weights)
         mark_roles(story, drafts)
         doc._.country = country
-        doc.spans[PLACES] = [
-            self._span(doc, draft, drafts, country) for draft in drafts if not draft.is_second
-        ]
+        named = [self._found(d, drafts, country) for d in drafts if not d.is_second]
+        found = describe(story, named, country, self.gazetteer)
+        doc.spans[PLACES] = [_span(doc, item) for item in found]
         return doc
 
     def _look_up_known(self, drafts: list[Draft]) -> None:
@@ -119,11 +121,17 @@ class Places:
                 return place if known else self.gazetteer.smallest_unit(place)
         return self.gazetteer.country(country)
 
-    def _span(self, doc: Doc, draft: Draft, drafts: list[Draft], country: str) -> Span:
-        span = doc.char_span(draft.start, draft.end, label="PLACE", alignment_mode="expand")
+    def _found(self, draft: Draft, drafts: list[Draft], country: str) -> Found:
         unit = self._unit(draft, drafts, country) if draft.place is None else None
-        span._.place = mention(draft, unit, self.gazetteer)
-        return span
+        return Found(draft.start, draft.end, mention(draft, unit, country, self.gazetteer))
+
+
+def _span(doc: Doc, found: Found) -> Span:
+    """The span of a mention, widened to whole tokens."""
+    span = doc.char_span(found.start, found.end, label="PLACE", alignment_mode="expand")
+    assert span is not None, "every mention lies inside the text"
+    span._.place = found.mention
+    return span
 
 
 @Language.factory("sahel_places", assigns=["doc._.country"])

@@ -1,1 +1,1 @@
-"""How place expressions are found in a story and resolved; used by the ``sahel_places`` component."""
+"""How place expressions are found in a story and resolved; see ``sahel_places``."""

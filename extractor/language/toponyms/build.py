@@ -10,6 +10,7 @@ from functools import lru_cache
 from extractor.language.annotations import PlaceMention
 from extractor.language.toponyms.drafts import Draft
 from gazetteer import Gazetteer, Place
+from gazetteer.borders import border
 from gazetteer.relative import (
     DIRECTION_KM,
     NEAR_KM,
@@ -39,13 +40,16 @@ def precision_of(place: Place) -> int:
     return _PRECISION.get(place.level, 1)
 
 
-def mention(draft: Draft, unit: Place | None, gazetteer: Gazetteer) -> PlaceMention:
+def mention(draft: Draft, unit: Place | None, country: str, gazetteer: Gazetteer) -> PlaceMention:
     """The mention that a resolved draft makes.
 
     Args:
         unit: for a name that no gazetteer knows, the smallest known unit that holds it.
+        country: ISO alpha-3 of the story, on whose side a border lies.
     """
     place = draft.place
+    if place is not None and draft.cue.relation == "border" and place.level == "country":
+        place = border(gazetteer, country, place.country) or place
     anchor = draft.anchor
     if place is None and anchor is not None and anchor.place is not None:
         unit, cue = anchor.place, anchor.cue
@@ -76,6 +80,43 @@ def mention(draft: Draft, unit: Place | None, gazetteer: Gazetteer) -> PlaceMent
         role=draft.role,
         candidates=tuple(draft.candidates[:5]),
         second=second,
+    )
+
+
+def at_place(text: str, place: Place, role: str) -> PlaceMention:
+    """A mention that a description makes of a place."""
+    return PlaceMention(
+        name=text,
+        level="",
+        relation="at",
+        place=place,
+        unit=None,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        geo_precision=precision_of(place),
+        uncertainty_km=place.radius_km,
+        role=role,
+    )
+
+
+def in_part(
+    text: str, place: Place, bearing_deg: float | None, gazetteer: Gazetteer
+) -> PlaceMention:
+    """A mention of a part of a country or region; its centre where there is no direction."""
+    spot = _Spot((place.latitude, place.longitude), 3, place.radius_km * _PART_OF_RADIUS)
+    if bearing_deg is not None:
+        spot = _part(place, bearing_deg, gazetteer)
+    latitude, longitude = spot.point or (None, None)
+    return PlaceMention(
+        name=text,
+        level="area",
+        relation="part",
+        place=place,
+        unit=None,
+        latitude=latitude,
+        longitude=longitude,
+        geo_precision=3,
+        uncertainty_km=round(spot.uncertainty_km, 1),
     )
 
 

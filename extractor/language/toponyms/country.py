@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import lru_cache
 from pathlib import Path
 
-import gazetteer as _gazetteer
 from extractor.language.toponyms.drafts import Draft, Story
 from gazetteer import Gazetteer, exact_key
 from gazetteer.core import DATA
@@ -65,7 +64,7 @@ def country_weights(story: Story, drafts: list[Draft], gazetteer: Gazetteer) -> 
     """Evidence for each country: outlet, headline, names, adjectives, towns that only it has."""
     names: Counter[str] = Counter()
     adjectives: Counter[str] = Counter()
-    totals: Counter[str] = Counter()
+    totals: defaultdict[str, float] = defaultdict(float)
     index = _country_words(gazetteer)
     for number, word in enumerate(story.words):
         found = index.get(word.key)
@@ -114,8 +113,3 @@ def _covered(gazetteer: Gazetteer) -> frozenset[str]:
     return frozenset(
         place.country for place in gazetteer.embedded.places if place.level == "admin1"
     )
-
-
-def default_gazetteer() -> Gazetteer:
-    """The gazetteer of this computer."""
-    return _gazetteer.load()

@@ -98,14 +98,17 @@ def _grammar() -> _Grammar:
                ("near", "border", "axis")}  # fmt: skip
     return _Grammar(
         unit=re.compile(
-            rf"{_BEFORE}(?P<art>la |le |les |l'|du |des |au |aux |de la |de l'|une |un |cette |ce )?"
-            rf"(?P<unit>{units})(?P<adj>\s+(?!de\b|du\b|des\b)[a-z-]+(?:e|al|ale|er|ere|ien|ienne))?"
+            rf"{_BEFORE}(?P<art>la |le |les |l'|du |des |au |aux |de la |de l'|"
+            r"une |un |cette |ce )?"
+            rf"(?P<unit>{units})"
+            r"(?P<adj>\s+(?!de\b|du\b|des\b)[a-z-]+(?:e|al|ale|er|ere|ien|ienne))?"
             r"\s+(?P<link>de la |de l'|de |du |des |d')?$"
         ),
         offset=re.compile(
             rf"{_BEFORE}(?P<start>(?:(?:environ|quelques?|pres de|moins de|plus de|peine)\s+)?"
             rf"(?P<number>{number})\s*(?P<scale>km|kms|kilometres?|metres?|m)\b)\.?"
-            rf"(?:\s+environ)?,?\s*(?:(?:au|a l'|vers le|vers l'|dans le|en direction du|plus au|du)\s*"
+            r"(?:\s+environ)?,?\s*"
+            r"(?:(?:au|a l'|vers le|vers l'|dans le|en direction du|plus au|du)\s*"
             rf"{wind_list})?\s*,?\s*de $"
         ),
         direction=re.compile(
@@ -127,7 +130,7 @@ def _grammar() -> _Grammar:
             r"(?:\s+(?!et\b|a\b|en\b|dans\b|sur\b|qui\b)[a-z'-]+){0,3}?\s+(?:de|a|en|aupres de) $"
         ),
         origin=re.compile(
-            rf"{_BEFORE}(?:{alternatives(list(words.origins))})(?:\s+(?:hier|notamment))?\s+(?:de|a) $"
+            rf"{_BEFORE}(?:{alternatives(list(words.origins))})(?:\s+hier)?\s+(?:de|a) $"
         ),
         organisation=re.compile(
             rf"{_BEFORE}(?:{alternatives(list(words.organisations))})s?"
@@ -188,8 +191,11 @@ def read_left(text: str) -> Cue:
     rest = canonical[: cue.start] if cue.relation != "at" else canonical
     role = _role(rest, unit) if cue.relation in ("at", "axis") else ""
     prep = _PREP.search(_canonical(rest))
+    begin = cue.start
+    if unit is not None and unit.use == "event" and cue.relation == "at":
+        begin = len(left)
     return Cue(
-        shift + cue.start,
+        shift + begin,
         prep.group(1) if prep else "",
         unit,
         linked,

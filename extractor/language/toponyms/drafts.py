@@ -15,8 +15,8 @@ from extractor.language.toponyms.words import Word, fold, split_words
 from gazetteer import Candidate, Gazetteer, Place
 
 _LIST_GAP = re.compile(
-    r"\s*(?P<joint>,|;|/|et|ou|ainsi que|puis)(?:\s*(?:et|ou|ainsi que|puis))?\s*(?P<prep>a |de |d'|du |au |en |dans )?"
-    r"(?:la |le |les |l')?"
+    r"\s*(?:,|;|/|et|ou|ainsi que|puis)(?:\s*(?:et|ou|ainsi que|puis))?\s*"
+    r"(?P<prep>a |de |d'|du |au |en |dans )?(?:la |le |les |l')?"
 )
 _STRONG_JOINT = re.compile(r"\s*(?:,\s*)?(?:et|ou|ainsi que|puis)\b")
 _STATE_ID = re.compile(r"[A-Z]{3}-[A-Z]+$")
@@ -233,7 +233,7 @@ def _chained(draft: Draft, story: Story) -> bool:
         return gap == " " and word.is_capital and word.text.isalpha() and not plain
 
     if before >= 0 and counts(words[before], text[words[before].end : draft.name.start]):
-        return not (words[before].start == story.sentence_start(draft.name.start))
+        return words[before].start != story.sentence_start(draft.name.start)
     return after < len(words) and counts(words[after], text[draft.name.end : words[after].start])
 
 

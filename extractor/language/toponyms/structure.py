@@ -31,8 +31,9 @@ def _situated() -> re.Pattern[str]:
     """What may stand between a village and the distance that places it."""
     units = alternatives([w for w, unit in vocabulary().units.items() if unit.use == "unit"])
     return re.compile(
-        rf"\s*\)?\s*[,(]?\s*(?:(?:une?|le|la|l')\s*)?(?:petite?\s+)?(?:(?:{units})(?:\s+[a-z]+)?\s*,?\s*)?"
-        r"(?:situee?s?|sise?s?|distante?s?|localisee?s?|implantee?s?|se trouvant|qui se trouve|perdue?)?"
+        rf"\s*\)?\s*[,(]?\s*(?:(?:une?|le|la|l')\s*)?(?:petite?\s+)?"
+        rf"(?:(?:{units})(?:\s+[a-z]+)?\s*,?\s*)?"
+        r"(?:situee?s?|sise?s?|distante?s?|localisee?s?|implantee?s?|se trouvant|qui se trouve)?"
         r"\s*,?\s*(?:a|au|a l'|dans|non|tout|pres)?\s*(?:environ|l'|le)?\s*"
     )
 

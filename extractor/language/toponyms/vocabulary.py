@@ -9,6 +9,7 @@ from pathlib import Path
 from extractor.language.toponyms.words import fold
 from extractor.lexicon.loader import DATA, Row, one_of, read_rows
 from gazetteer import exact_key
+from gazetteer.check import ordinary_words
 from gazetteer.records import LEVELS
 
 FOLDER = DATA / "places"
@@ -84,11 +85,6 @@ def _words(name: str, column: str) -> tuple[str, ...]:
     return _unique(list(read_rows(FOLDER / name, (column,))), column)
 
 
-def _ordinary(path: Path) -> frozenset[str]:
-    rows = list(read_rows(path, ("word", "reason")))
-    return frozenset(exact_key(word) for word in _unique(rows, "word"))
-
-
 def _relations(path: Path) -> dict[str, str]:
     table: dict[str, str] = {}
     for row in read_rows(path, ("phrase", "relation")):
@@ -121,7 +117,7 @@ def vocabulary() -> Vocabulary:
         posts=_words("posts.csv", "word"),
         origins=_words("origins.csv", "phrase"),
         organisations=_words("organisations.csv", "word"),
-        ordinary=_ordinary(FOLDER / "ordinary_words.csv"),
+        ordinary=ordinary_words(),
         nicknames={exact_key(row["phrase"]): (row["place"], row["iso3"]) for row in nicknames},
         descriptions={fold(row["noun"]): row.several("levels") for row in descriptions},
         distances=_distances(FOLDER / "distance_words.csv"),
