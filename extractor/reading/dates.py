@@ -21,7 +21,9 @@ _ISO = re.compile(
     r"\s*(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d)?)?(?!\d)"
 )
 _COMPACT = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?:T?\d{4,6}Z?)?")
-_NUMERIC = re.compile(r"(?<!\d)(?P<a>\d\d?)(?P<mark>[/.-])(?P<b>\d\d?)(?P=mark)(?P<year>\d{4}|\d\d)(?!\d)")
+_NUMERIC = re.compile(
+    r"(?<!\d)(?P<a>\d\d?)(?P<mark>[/.-])(?P<b>\d\d?)(?P=mark)(?P<year>\d{4}|\d\d)(?!\d)"
+)
 _CLOCK = re.compile(
     r"\s*(?:[,|•·–-]\s*)?(?:a\s+|at\s+|vers\s+)?(?P<hour>[01]?\d|2[0-3])\s?"
     r"(?::\s?(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?|h\s?(?P<minute2>[0-5]\d)?(?:min)?)(?!\w)"
@@ -52,7 +54,9 @@ def _named() -> tuple[re.Pattern[str], re.Pattern[str]]:
     month = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
     weekday = "|".join(sorted(map(re.escape, weekdays), key=len, reverse=True))
     before = rf"(?:(?<!\w)(?P<weekday>{weekday})\.?,?\s+)?(?:le\s+)?"
-    day_first = rf"{before}(?<!\w)(?P<day>\d\d?)(?:er|e|th|st|nd|rd)?[\s-]+(?P<month>{month})\b\.?,?[\s-]+"
+    day_first = (
+        rf"{before}(?<!\w)(?P<day>\d\d?)(?:er|e|th|st|nd|rd)?[\s-]+(?P<month>{month})\b\.?,?[\s-]+"
+    )
     month_first = rf"{before}(?<!\w)(?P<month>{month})\b\.?\s+(?P<day>\d\d?)(?:th|st|nd|rd)?,?\s+"
     return re.compile(rf"{day_first}(?P<year>\d{{4}})\b"), re.compile(
         rf"{month_first}(?P<year>\d{{4}})\b"

@@ -124,7 +124,9 @@ def _row(first: Line, lines: _Lines, delimiter: str, width: int) -> _Row:
         taken.append(following)
     cells = _cells(pieces, delimiter)
     if width and len(cells) != width:
-        again = (n for n in range(1, len(taken)) if len(_cells(pieces[n:n + 1], delimiter)) == width)
+        again = (
+            n for n in range(1, len(taken)) if len(_cells(pieces[n : n + 1], delimiter)) == width
+        )
         lines.put_back(taken[next(again, len(taken)) :])
         problem = f"{len(cells)} cells where the header has {width}; mend the line"
         return _Row(first.number, problem=problem)

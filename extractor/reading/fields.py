@@ -72,12 +72,12 @@ def choose_columns(columns: Iterable[str], mapping: Mapping[str, str]) -> dict[s
     taken = {name for name in mapping.values() if name in present}
     chosen: dict[str, str] = {}
     for field, names in synonyms().items():
-        if mapping.get(field) in taken:
+        if field in mapping and mapping[field] in taken:
             chosen[field] = mapping[field]
             continue
-        free = (by_name[name] for name in names if by_name.get(name, None) is not None)
-        column = next((column for column in free if column not in taken), None)
-        if column is not None:
-            chosen[field] = column
-            taken.add(column)
+        free = (by_name[name] for name in names if by_name.get(name) is not None)
+        best = next((column for column in free if column not in taken), None)
+        if best is not None:
+            chosen[field] = best
+            taken.add(best)
     return chosen

@@ -1,19 +1,31 @@
-"""HTML pages (being written)."""
+"""HTML files: one page a file."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from extractor.reading.record import RawStory, RecordError
-from extractor.reading.rejects import Intake, Pages
-from extractor.reading.streams import UnreadableError
+from extractor.reading import limits
+from extractor.reading.encoding import NotTextError, clean, decode
+from extractor.reading.items import articles_of
+from extractor.reading.record import RawStory
+from extractor.reading.rejects import Intake
+from extractor.reading.streams import UnreadableError, read_whole
 from extractor.records import Article
 
 
-def items_of_html(story: RawStory, pages: Pages = "auto") -> tuple[list[Article], tuple[str, ...]]:
-    raise RecordError("HTML is not read yet")
-
-
 def read_html(path: Path, name: str, intake: Intake) -> Iterator[Article]:
-    raise UnreadableError("HTML is not read yet")
+    """Articles of an HTML file; ``name`` becomes their id.
+
+    Raises:
+        UnreadableError: the file is empty, no text, or larger than any page.
+    """
+    try:
+        text, note = decode(read_whole(path, limits.MAX_HTML))
+    except NotTextError as error:
+        raise UnreadableError(str(error)) from error
+    if not text.strip():
+        raise UnreadableError("empty: there is no text in this file")
+    notes = (note,) if note else ()
+    story = RawStory(article_id=name, html=clean(text), notes=notes)
+    yield from articles_of(story, intake, str(path), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from extractor.reading.html import items_of_html
+from extractor.reading.html_items import items_of_html
 from extractor.reading.page import items_of_text
 from extractor.reading.record import RawStory, RecordError, content_hash, story_of
 from extractor.reading.rejects import Intake, Reject

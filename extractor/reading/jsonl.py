@@ -100,6 +100,4 @@ class _Records:
             if len(self._columns) > 1000:
                 self._columns.popitem()
             self._columns[keys] = choose_columns(keys, self._intake.mapping)
-        yield from articles_of_record(
-            record, self._columns[keys], self._intake, self._path, line
-        )
+        yield from articles_of_record(record, self._columns[keys], self._intake, self._path, line)

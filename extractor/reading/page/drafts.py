@@ -59,7 +59,7 @@ def stems(text: str) -> set[str]:
 
 
 def belongs(headline: str, paragraph: str) -> bool:
-    """The paragraph tells what the headline says: two words in four, or a third of them, are shared.
+    """The paragraph tells what the headline says: they share a quarter of its words, at least two.
 
     >>> belongs("Ansongo : un pont détruit", "Le pont d'Ansongo a été détruit lundi.")
     True

@@ -45,12 +45,14 @@ class Block:
         after_blank: a blank line (or a new block element) stands before it.
         level: 1 to 6 for an HTML heading, else 0.
         when: machine-readable date that HTML gives with it.
+        is_link: all of it is a link.
     """
 
     text: str
     after_blank: bool = False
     level: int = 0
     when: datetime | None = None
+    is_link: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class Line:
         is_strong: the date comes with an hour or words such as "Publié le".
         author: the name it shows.
         is_marked: a list mark (">>", "•") stood before it.
+        is_link: all of it is a link.
     """
 
     text: str
@@ -79,6 +82,7 @@ class Line:
     is_strong: bool = False
     author: str = ""
     is_marked: bool = False
+    is_link: bool = False
 
 
 def blocks_of_text(text: str) -> list[Block]:
@@ -100,9 +104,9 @@ def blocks_of_text(text: str) -> list[Block]:
 def classify(blocks: Iterable[Block]) -> list[Line]:
     """What every line of a page looks like.
 
-    >>> page = "Gao : deux morts\\nPublié le 12/09/2025 à 18h59\\nPar Awa TRAORÉ\\nLire aussi : Un autre titre"
+    >>> page = "Gao : deux morts\\nPublié le 12/09/2025 à 18h59\\nPar Awa TRAORÉ"
     >>> [line.kind.name for line in classify(blocks_of_text(page))]
-    ['HEADLINE', 'DATE', 'BYLINE', 'TEASER']
+    ['HEADLINE', 'DATE', 'BYLINE']
     """
     return [_line(block, place) for place, block in enumerate(blocks)]
 
@@ -121,6 +125,7 @@ def _line(block: Block, place: int) -> Line:
         is_strong or block.when is not None,
         author,
         marker is not None,
+        block.is_link,
     )
 
 

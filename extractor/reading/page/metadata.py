@@ -13,7 +13,10 @@ from extractor.reading.vocabulary import plain
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞŒƁƊƝŊ"
 _NAME_WORD = rf"[{_CAPITAL}][\w'’.-]*"
-_DATED = re.compile(r"^(?P<date>.{6,45}?\d\d\d?\d?(?:\s+à\s+\d\d?\s?[h:]\s?\d\d)?)\s*[-–—|:]+\s+(?P<rest>\S.*)$")
+_DATED = re.compile(
+    r"^(?P<date>.{6,45}?\d\d\d?\d?(?:\s+à\s+\d\d?\s?[h:]\s?\d\d)?)\s*[-–—|:]+\s+(?P<rest>\S.*)$"
+)
+_INITIALS = re.compile(r"(?:[A-Z]\.\s*)+")
 _LOOSE_WORDS = 3
 _SHORTEST_PARAGRAPH = 40
 _LONGEST_NAME = 60
@@ -128,8 +131,8 @@ def is_signature(text: str) -> bool:
     >>> is_signature("Souleymane SIDIBÉ"), is_signature("A. N. D."), is_signature("Gao : un mort")
     (True, True, False)
     """
-    if len(text) > _LONGEST_NAME or text.isupper() and "." not in text:
+    if len(text) > _LONGEST_NAME or (text.isupper() and "." not in text):
         return False
     count = len(text.split())
     is_name = _name().fullmatch(text) is not None and 2 <= count <= 6
-    return is_name and (not text.endswith(".") or re.fullmatch(r"(?:[A-Z]\.\s*)+", text) is not None)
+    return is_name and (not text.endswith(".") or _INITIALS.fullmatch(text) is not None)

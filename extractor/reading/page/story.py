@@ -39,8 +39,11 @@ def find_headline(lines: Sequence[Line], title: str) -> tuple[int, int]:
     """
     heads = [i for i, line in enumerate(lines) if line.kind in (Kind.HEADLINE, Kind.SHORT)]
     if title:
-        same = [i for i in heads if same_headline(lines[i].text, title)]
-        return (same[0], _last_before_text(lines, same)) if same else (-1, -1)
+        same = [n for n, line in enumerate(lines) if same_headline(line.text, title)]
+        if same:
+            return same[0], _last_before_text(lines, same)
+        heading = next((i for i in heads if lines[i].level == 1), -1)
+        return heading, heading
     for i in heads:
         again = [j for j in heads if j > i and same_headline(lines[j].text, lines[i].text)]
         if again and lines[i].kind is Kind.HEADLINE:
@@ -74,6 +77,8 @@ def read_top(lines: Sequence[Line], title: str) -> Top:
     _take_metadata(top, lines, first, last)
     body = [line for line in lines[max(first, 0) : last] if line.kind in _TEXT]
     index = last + 1
+    if last < 0:
+        index = next((i for i, line in enumerate(lines) if line.kind in _TEXT), len(lines))
     while index < top.rest:
         line = lines[index]
         if line.kind is Kind.CLOSE:
@@ -123,7 +128,8 @@ def _paragraphs(body: list[Line]) -> list[str]:
     ends = [i for i, line in enumerate(body) if line.kind in _TEXT]
     kept: list[Line] = []
     for line in body[: ends[-1] + 1] if ends else []:
-        if line.kind in _TEXT or line.kind in (Kind.HEADLINE, Kind.SHORT):
+        is_subhead = line.kind in (Kind.HEADLINE, Kind.SHORT) and not line.is_link
+        if line.kind in _TEXT or is_subhead:
             kept.append(line)
     while kept and kept[0].kind is Kind.SHORT:
         kept.pop(0)
@@ -131,9 +137,7 @@ def _paragraphs(body: list[Line]) -> list[str]:
     return [
         line.text
         for i, line in enumerate(kept)
-        if not any(
-            later.startswith(forms[i]) and len(forms[i]) > 30 for later in forms[i + 1 :]
-        )
+        if not any(later.startswith(forms[i]) and len(forms[i]) > 30 for later in forms[i + 1 :])
     ]
 
 
@@ -178,16 +182,17 @@ def _end_of_story(lines: Sequence[Line], last: int) -> int:
     if not (len(starts) >= 2 or (is_dated and strong)):
         return len(lines)
     start = starts[0]
-    while start > last + 1 and is_lead(lines, start - 1, last):
+    while start > last + 1 and _is_lead(lines, start - 1):
         start -= 1
     return start
 
 
-def is_lead(lines: Sequence[Line], index: int, last: int) -> bool:
-    """A date or byline right above a headline and apart from the story before it."""
+def _is_lead(lines: Sequence[Line], index: int) -> bool:
+    """A date or byline right above a headline, on a page that dates stories above their text."""
     if lines[index].kind not in (Kind.DATE, Kind.BYLINE):
         return False
-    return any(line.kind is Kind.DATE for line in lines[:index]) and index > last + 3
+    first_text = next((i for i, line in enumerate(lines) if line.kind in _TEXT), 0)
+    return any(line.kind is lines[index].kind for line in lines[:first_text])
 
 
 def _own_date(lines: Sequence[Line], index: int) -> Line | None:

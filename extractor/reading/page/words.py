@@ -18,7 +18,7 @@ _WORD_KINDS = {"byline", "post", "date", "update", "count", "particle"}
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """Lines that belong to no story; each table maps a phrase to its zone, ``drop`` or ``close``."""
+    """Lines that belong to no story: phrase → zone, ``drop`` or ``close``."""
 
     whole: dict[str, str]
     start: dict[str, str]
