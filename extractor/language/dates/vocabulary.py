@@ -1,0 +1,325 @@
+"""The words and constructions of French dates, read from ``lexicon/data/dates/*.csv``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from extractor.language.dates.words import Word, fold
+from extractor.lexicon.loader import DATA, Row, one_of, read_rows
+
+DIRECTORY = DATA / "dates"
+DEIXES = frozenset({"", "this", "same", "last", "next", "following", "preceding"})
+UNITS = frozenset(
+    {"hour", "day", "week", "weekend", "fortnight", "month", "quarter", "half", "year", "decade"}
+)
+Value = TypeVar("Value")
+
+
+class PhraseTable(Generic[Value]):
+    """Phrases of one or several words, found at a place in the text; the longest wins."""
+
+    def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
+        self._by_last: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
+        for form, value in entries:
+            keys = tuple(form.split())
+            self._by_first.setdefault(keys[0], []).append((keys, value))
+            self._by_last.setdefault(keys[-1], []).append((keys, value))
+        for table in (self._by_first, self._by_last):
+            for phrases in table.values():
+                phrases.sort(key=lambda phrase: -len(phrase[0]))
+
+    @property
+    def first_keys(self) -> frozenset[str]:
+        """The words that a phrase may begin with."""
+        return frozenset(self._by_first)
+
+    def at(self, words: Sequence[Word], index: int) -> tuple[Value, int] | None:
+        """The value of the longest phrase that begins at ``index``, and the index after it."""
+        if index >= len(words):
+            return None
+        for keys, value in self._by_first.get(words[index].key, ()):
+            end = index + len(keys)
+            if end <= len(words) and all(
+                words[index + place].key == key for place, key in enumerate(keys)
+            ):
+                return value, end
+        return None
+
+    def before(self, words: Sequence[Word], index: int) -> tuple[Value, int] | None:
+        """The value of the longest phrase that ends before ``index``, and where it begins."""
+        if index <= 0:
+            return None
+        for keys, value in self._by_last.get(words[index - 1].key, ()):
+            start = index - len(keys)
+            if start >= 0 and all(
+                words[start + place].key == key for place, key in enumerate(keys)
+            ):
+                return value, start
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class RelativeDay:
+    """ "Hier", "la veille": days from the publication or from the day told before."""
+
+    shift_days: int
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfDay:
+    """ "Au petit matin": a typical hour (0 to 23) or ``None``, and whether it is a date alone."""
+
+    hour: int | None
+    stands_alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MonthPart:
+    """ "Début", "fin": first and last day of the month, counted from its end if below 1."""
+
+    first: int
+    last: int
+    precision: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeastRule:
+    """How a feast is found: ``fixed``, ``easter`` or ``hijri``, with its first and last day."""
+
+    rule: str
+    first: tuple[int, int]
+    last: tuple[int, int]
+    needs_capital: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Construction:
+    """A row of ``constructions.csv`` or ``hours.csv``."""
+
+    pattern: str
+    rule: str
+    values: dict[str, str]
+    row: Row
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All tables; keys are folded (no capitals, accents or hyphens)."""
+
+    months: dict[str, tuple[int, bool]]
+    weekdays: dict[str, int]
+    determiners: PhraseTable[str]
+    modifiers: PhraseTable[str]
+    relative_days: PhraseTable[RelativeDay]
+    units: PhraseTable[str]
+    cardinals: frozenset[str]
+    rounded: PhraseTable[int | None]
+    ordinals: dict[str, int]
+    parts: PhraseTable[PartOfDay]
+    month_parts: PhraseTable[MonthPart]
+    year_parts: PhraseTable[tuple[int, int]]
+    week_parts: PhraseTable[tuple[int, int]]
+    seasons: PhraseTable[tuple[tuple[int, int], tuple[int, int]]]
+    feasts: PhraseTable[FeastRule]
+    national_days: frozenset[tuple[int, int]]
+    name_contexts: PhraseTable[int]
+    cues: PhraseTable[str]
+    outlook: dict[str, str]
+    not_tenses: frozenset[str]
+    not_before: PhraseTable[bool]
+    not_after: PhraseTable[bool]
+    constructions: tuple[Construction, ...]
+    hours: tuple[Construction, ...]
+
+
+def _rows(name: str, columns: str, unique: str = "form") -> Iterator[Row]:
+    """Rows of a table whose first column must not repeat, already in folded spelling."""
+    seen: dict[tuple[str, ...], int] = {}
+    identity = unique.split("+")
+    for row in read_rows(DIRECTORY / name, tuple(columns.split(","))):
+        key = tuple(row[column] for column in identity)
+        if not key[-1]:
+            raise row.error(f"{identity[-1]} is empty")
+        if key in seen:
+            raise row.error(f"{key[-1]!r} stands already in line {seen[key]}")
+        seen[key] = row.line
+        yield row
+
+
+def _folded(name: str, columns: str, unique: str = "form") -> Iterator[Row]:
+    for row in _rows(name, columns, unique):
+        form = row["form"]
+        if " ".join(fold(part) for part in form.split()) != form or "-" in form:
+            raise row.error(f"{form!r} must be written in lower case without accents or hyphens")
+        yield row
+
+
+def _table(
+    name: str, columns: str, value: Callable[[Row], Value], unique: str = "form"
+) -> PhraseTable[Value]:
+    return PhraseTable((row["form"], value(row)) for row in _folded(name, columns, unique))
+
+
+def _integer(row: Row, column: str, low: int, high: int) -> int:
+    try:
+        value = int(row[column])
+    except ValueError:
+        raise row.error(f"{column} {row[column]!r} is no whole number") from None
+    if not low <= value <= high:
+        raise row.error(f"{column} {value} must lie between {low} and {high}")
+    return value
+
+
+def _yes(row: Row, column: str) -> bool:
+    return one_of(row, column, {"yes", "no"}) == "yes"
+
+
+def _pair(row: Row, column: str) -> tuple[int, int]:
+    """ "12-25" as (12, 25)."""
+    first, _, second = row[column].partition("-")
+    if not (first.isdecimal() and second.isdecimal()):
+        raise row.error(f"{column} {row[column]!r} must be two numbers joined by a hyphen")
+    return int(first), int(second)
+
+
+def _feast(row: Row) -> FeastRule:
+    rule = one_of(row, "rule", {"fixed", "easter", "hijri"})
+    needs_capital = _yes(row, "needs_capital")
+    if rule == "easter":
+        first, last = (_integer(row, column, -70, 70) for column in ("first", "last"))
+        return FeastRule(rule, (0, first), (0, last), needs_capital)
+    return FeastRule(rule, _pair(row, "first"), _pair(row, "last"), needs_capital)
+
+
+def _part_of_day(row: Row) -> PartOfDay:
+    hour = _integer(row, "hour", 0, 23) if row["hour"] else None
+    return PartOfDay(hour, _yes(row, "stands_alone"))
+
+
+def _month_part(row: Row) -> MonthPart:
+    precision = one_of(row, "precision", {"range", "week", "month"})
+    return MonthPart(_integer(row, "first", -27, 31), _integer(row, "last", -27, 31), precision)
+
+
+def _relative_day(row: Row) -> RelativeDay:
+    anchor = one_of(row, "anchor", {"publication", "text"})
+    return RelativeDay(_integer(row, "shift_days", -7, 7), anchor)
+
+
+def _construction(row: Row, rule: str) -> Construction:
+    values: dict[str, str] = {}
+    for part in row.several("values"):
+        name, equals, value = part.partition("=")
+        if not equals:
+            raise row.error(f"values {part!r} must be written name=value")
+        values[name] = value
+    return Construction(row["pattern"], rule, values, row)
+
+
+def _number_words() -> tuple[frozenset[str], PhraseTable[int | None], dict[str, int]]:
+    cardinals: set[str] = set()
+    rounded: list[tuple[str, int | None]] = []
+    ordinals: dict[str, int] = {}
+    for row in _folded("number_words.csv", "form,kind,value"):
+        kind = one_of(row, "kind", {"cardinal", "collective", "vague", "ordinal"})
+        if kind == "cardinal":
+            cardinals.add(row["form"])
+        elif kind == "ordinal":
+            ordinals[row["form"]] = _integer(row, "value", -1, 31)
+        else:
+            rounded.append((row["form"], _integer(row, "value", 2, 1000) if row["value"] else None))
+    return frozenset(cardinals), PhraseTable(rounded), ordinals
+
+
+def _outlook() -> dict[str, str]:
+    return {
+        row["form"]: one_of(row, "outlook", {"past", "future"})
+        for row in _rows("outlook.csv", "form,outlook")
+    }
+
+
+@lru_cache(maxsize=1)
+def load() -> Vocabulary:
+    """Read and check every table, once a process.
+
+    Raises:
+        DataFileError: a row is wrong; the message names file and line.
+
+    >>> load().weekdays["jeudi"]
+    4
+    """
+    cardinals, rounded, ordinals = _number_words()
+    months = {
+        row["form"]: (_integer(row, "month", 1, 12), _yes(row, "is_short"))
+        for row in _folded("months.csv", "form,month,is_short")
+    }
+    weekdays = {
+        row["form"]: _integer(row, "weekday", 1, 7)
+        for row in _folded("weekdays.csv", "form,weekday")
+    }
+    national = (_pair(row, "form") for row in _rows("hyphenated_days.csv", "form,country"))
+    negative = list(_folded("not_dates.csv", "side,form", "side+form"))
+    for row in negative:
+        one_of(row, "side", {"before", "after"})
+    constructions = _rows("constructions.csv", "pattern,rule,values", "pattern")
+    return Vocabulary(
+        months=months,
+        weekdays=weekdays,
+        determiners=_table("determiners.csv", "form,deixis", _deixis),
+        modifiers=_table("modifiers.csv", "form,deixis", _deixis),
+        relative_days=_table("relative_days.csv", "form,shift_days,anchor", _relative_day),
+        units=_table("units.csv", "form,unit", lambda row: one_of(row, "unit", UNITS)),
+        cardinals=cardinals,
+        rounded=rounded,
+        ordinals=ordinals,
+        parts=_table("parts_of_day.csv", "form,hour,stands_alone", _part_of_day),
+        month_parts=_table("month_parts.csv", "form,first,last,precision", _month_part),
+        year_parts=_table(
+            "year_parts.csv",
+            "form,first_month,last_month",
+            lambda row: (_integer(row, "first_month", 1, 12), _integer(row, "last_month", 1, 12)),
+        ),
+        week_parts=_table(
+            "week_parts.csv",
+            "form,first,last",
+            lambda row: (_integer(row, "first", 1, 7), _integer(row, "last", 1, 7)),
+        ),
+        seasons=_table(
+            "seasons.csv", "form,start,end", lambda row: (_pair(row, "start"), _pair(row, "end"))
+        ),
+        feasts=_table("named_days.csv", "form,rule,first,last,needs_capital", _feast),
+        national_days=frozenset(national),
+        name_contexts=_table(
+            "name_contexts.csv", "form,reach", lambda row: _integer(row, "reach", 0, 6)
+        ),
+        cues=_table(
+            "cues.csv", "form,role", lambda row: one_of(row, "role", {"since", "until", "page"})
+        ),
+        outlook=_outlook(),
+        not_tenses=frozenset(row["form"] for row in _rows("not_tenses.csv", "form")),
+        not_before=PhraseTable((row["form"], True) for row in negative if row["side"] == "before"),
+        not_after=PhraseTable((row["form"], True) for row in negative if row["side"] == "after"),
+        constructions=tuple(_construction(row, row["rule"]) for row in constructions),
+        hours=tuple(
+            _construction(row, "hour") for row in _rows("hours.csv", "pattern,values", "pattern")
+        ),
+    )
+
+
+def _deixis(row: Row) -> str:
+    return one_of(row, "deixis", DEIXES)
+
+
+def data_files() -> tuple[Path, ...]:
+    """The vocabulary files, sorted by name.
+
+    >>> "months.csv" in {path.name for path in data_files()}
+    True
+    """
+    return tuple(sorted(DIRECTORY.glob("*.csv")))
