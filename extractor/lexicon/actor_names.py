@@ -14,22 +14,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
-from extractor.lexicon.actors import ACTORS, ANY_COUNTRY, bodies, registry
+from extractor.lexicon.actors import ACTORS, ANY_COUNTRY, bodies, countries, registry
 from extractor.lexicon.loader import Row, one_of, read_rows
 from extractor.lexicon.partial_dates import first_day, last_day
 from extractor.lexicon.text_keys import folded, keys_of
 
 KINDS = frozenset(
-    "business company court force group junta media metonym ministry mission movement operation "
-    "organisation parliament party regulator religious service union unit voice".split()
+    {
+        *("group", "force", "unit", "operation", "mission", "service", "voice", "junta"),
+        *("ministry", "metonym", "parliament", "court", "regulator", "organisation"),
+        *("party", "union", "movement", "religious", "company", "business", "media"),
+    }
 )
+GRACE = timedelta(days=7)
 NAME_FLAGS = frozenset({"voice", "metonym", "generic", "plural"})
 ROLE_FLAGS = frozenset(
-    "title rank post place_post envoy member member_only needs_country after_det after_la capital "
-    "voice generic collective former same".split()
+    {
+        *("title", "rank", "post", "place_post", "envoy", "member", "member_only", "same"),
+        *("needs_country", "after_det", "after_la", "capital", "former", "idiom"),
+        *("voice", "generic", "collective"),
+    }
 )
 
 
@@ -84,6 +91,13 @@ class Person:
     aliases: list[str] = field(default_factory=list)
     posts: list[Post] = field(default_factory=list)
 
+    def post_on(self, day: date | None) -> Post | None:
+        """The post held on a day, a week of grace included: a coup is news for some days."""
+        held = [post for post in self.posts if post.covers(day)]
+        if not held and day is not None:
+            held = [post for post in self.posts if post.covers(day - GRACE)]
+        return held[-1] if held else None
+
     def target_on(self, day: date | None) -> str:
         """Whom the person stood for on a day.
 
@@ -92,9 +106,9 @@ class Person:
         head of state is ``PTY``). A leader of a group stays its leader. With no day known: the
         last post.
         """
-        held = [post for post in self.posts if post.covers(day)]
-        if held:
-            return held[-1].target
+        held = self.post_on(day)
+        if held is not None:
+            return held.target
         past = [post for post in self.posts if day and post.valid_to and post.valid_to < day]
         if not past:
             return self.posts[0].target
@@ -182,7 +196,8 @@ def _read_names() -> Iterator[KnownName]:
             start, end = first_day(row, "valid_from"), last_day(row, "valid_to")
             told_apart = bool(cues or start or end)
             name = row["name"]
-            aliases = tuple(dict.fromkeys((*(() if "(" in name else (name,)), *row.several("aliases"))))
+            own = () if "(" in name else (name,)
+            aliases = tuple(dict.fromkeys((*own, *row.several("aliases"))))
             for alias in aliases:
                 _check_alias(row, alias, bool(cues))
                 _check_duplicate(row, alias, told_apart, seen)
@@ -249,8 +264,8 @@ def role_nouns() -> tuple[RoleNoun, ...]:
         for row in read_rows(ACTORS / name, ("noun", "forms", "target", "flags")):
             flags = _checked_flags(row, ROLE_FLAGS)
             target = _checked_target(row, "target", allow_role=True) if row["target"] else ""
-            if not target and not flags & {"member_only", "same", "former"}:
-                raise row.error("a noun without target needs member_only, same or former")
+            if not target and not flags & {"member_only", "same", "former", "idiom"}:
+                raise row.error("a noun without target needs member_only, same or idiom")
             forms = tuple(dict.fromkeys((row["noun"], *row.several("forms"))))
             for form in forms:
                 here = f"{name}:{row.line}"
@@ -282,6 +297,17 @@ def word_list(name: str) -> frozenset[str]:
     if not rows:
         raise KeyError(name)
     return frozenset(folded(word) for row in rows for word in row.several("word"))
+
+
+@cache
+def country_aliases() -> dict[str, str]:
+    """Official and short names of countries that only party names use, as ISO alpha-3."""
+    found: dict[str, str] = {}
+    for row in read_rows(ACTORS / "country_aliases.csv", ("alias", "iso3")):
+        if countries().get(row["iso3"]) is None:
+            raise row.error(f"{row['iso3']!r} is no ISO alpha-3 code of a listed country")
+        found[row["alias"]] = row["iso3"]
+    return found
 
 
 @cache

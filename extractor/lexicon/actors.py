@@ -1,8 +1,8 @@
 """The actors that the table can name, by id.
 
-An id is either listed (``data/actors/codebook.csv``, ``data/actors/organisations.csv``) or composed
-by the codebook's grammar ``ISO3-ROLE`` for any country of the world, ``TUR-MFA`` for example. Roles
-stand in ``data/actors/bodies.csv``, the dates of groups and missions in ``data/actors/lifespans.csv``.
+An id is either listed (``codebook.csv`` and ``organisations.csv`` in ``data/actors``) or composed
+by the codebook's grammar ``ISO3-ROLE`` for any country of the world, ``TUR-MFA`` for example. The
+roles stand in ``bodies.csv``, the dates of groups and missions in ``lifespans.csv``.
 
 Source of the rules: the project's codebook, section 3 and section 8, "Actors".
 """
@@ -38,6 +38,7 @@ ACTOR_TYPES = frozenset(
     }
 )
 ANY_COUNTRY = "*"
+_LISTED_COLUMNS = ("actor_id", "name_fr", "name_en", "actor_type", "country", "parent_id")
 
 
 class UnknownActorError(SahelEventsError, KeyError):
@@ -152,10 +153,13 @@ def _compose(actor_id: str) -> Actor:
     body, country = bodies().get(role), countries().get(iso3)
     if body is None or country is None:
         raise UnknownActorError(actor_id)
+    name_en = f"{body.name_en} of {country.name_en}"
+    if role == "CVL":
+        name_en = f"{body.name_en} ({country.name_en})"
     return Actor(
         actor_id,
         f"{body.name_fr} ({country.name})",
-        f"{body.name_en} of {country.name_en}" if role != "CVL" else f"Civilians ({country.name_en})",
+        name_en,
         body.actor_type,
         iso3,
         f"{iso3}-{body.parent_role}" if body.parent_role else "",
@@ -186,8 +190,7 @@ def registry() -> ActorRegistry:
         if actor_id in listed:
             raise row.error(f"the actor {actor_id!r} stands twice; remove one of the lines")
         one_of(row, "actor_type", ACTOR_TYPES)
-        names = (row[column] for column in ("name_fr", "name_en", "actor_type"))
-        listed[actor_id] = Actor(actor_id, *names, row["country"], row["parent_id"])
+        listed[actor_id] = Actor(**{column: row[column] for column in _LISTED_COLUMNS})
         rows[actor_id] = row
     found = ActorRegistry(_with_lifespans(listed))
     for actor_id, row in rows.items():
@@ -197,10 +200,9 @@ def registry() -> ActorRegistry:
 
 
 def _listed_rows() -> Iterator[Row]:
-    columns = ("actor_id", "name_fr", "name_en", "actor_type", "country", "parent_id")
-    codebook = ("actor_id", "name_en", "name_fr", *columns[3:], "aliases_fr")
+    codebook = ("actor_id", "name_en", "name_fr", *_LISTED_COLUMNS[3:], "aliases_fr")
     yield from read_rows(ACTORS / "codebook.csv", codebook)
-    yield from read_rows(ACTORS / "organisations.csv", columns)
+    yield from read_rows(ACTORS / "organisations.csv", _LISTED_COLUMNS)
 
 
 def _with_lifespans(listed: dict[str, Actor]) -> dict[str, Actor]:

@@ -3,8 +3,8 @@
 Decision: such a mention is the government of the country, never generic; a place that only holds
 the event ("à Paris", "au Mali") is none. A city or country acts where it is the subject of a verb
 that states use, or a party of "entre … et …" after a noun of dealings ("accord", "tensions"). A
-country with its article also acts after "avec", "contre", "par", "envers", "selon", "de la part de".
-Without a dependency parse nothing acts.
+country with its article also acts after "avec", "contre", "par", "envers", "selon" and "de la part
+de". Without a dependency parse nothing acts.
 """
 
 from __future__ import annotations
@@ -61,14 +61,19 @@ def _acts(story: Story, i: int) -> bool:
     before = story.before(i - article)
     if before in word_list("locative") - {"par"}:
         return False
-    if _between(story, i - article):
+    if _between(story, i - article) or _cleft(story, i):
         return True
     head = token.head
     if token.dep_ == "conj" and head.dep_ in SUBJECTS:
         token, head = head, head.head
-    if token.dep_ in SUBJECTS or (token.dep_ in OBJECTS and article):
+    if token.dep_ in SUBJECTS:
         return folded(head.lemma_) in word_list("acting_verb")
-    return False
+    return token.dep_ in OBJECTS and folded(head.lemma_) in word_list("acting_on")
+
+
+def _cleft(story: Story, i: int) -> bool:
+    """"C'est Bamako qui …"."""
+    return story.before(i) == "est" and story.key(i + 1) == "qui" and story.joined(i + 1)
 
 
 def _between(story: Story, i: int) -> bool:

@@ -9,12 +9,14 @@ from spacy.tokens import Doc, Span
 from extractor.language.actors.acting import acts_as_metonym, read_place_that_acts
 from extractor.language.actors.mention import Draft
 from extractor.language.actors.names import known_draft, read_name
-from extractor.language.actors.phrases import needs_person, read_role, with_acronym
+from extractor.language.actors.phrases import idiom_end, needs_person, read_role, with_acronym
 from extractor.language.actors.story import Story
 from extractor.language.actors.surnames import Surnames
 from extractor.language.actors.titles import Bearers
 from extractor.language.actors.vocabulary import Vocabulary, vocabulary
 from extractor.language.annotations import ACTORS
+from extractor.lexicon.actor_names import word_list
+from extractor.lexicon.actors import bodies
 
 
 class ActorComponent:
@@ -45,7 +47,7 @@ def read_drafts(story: Story, vocabulary: Vocabulary) -> list[Draft]:
                 drafts.append(found)
                 taken.update(range(found.start, found.end))
     drafts.sort(key=lambda draft: draft.start)
-    return _shared_countries(story, _echoes(drafts))
+    return _shared_countries(story, _merged(story, _echoes(drafts)))
 
 
 class _Reader:
@@ -59,6 +61,10 @@ class _Reader:
         drafts: list[Draft] = []
         i = 0
         while i < len(self._story.words):
+            idiom = idiom_end(self._story, self._vocabulary, i)
+            if idiom:
+                i = idiom
+                continue
             found = self._at(i)
             if found is None or self._story.is_blocked(i):
                 i = found.end if found is not None else i + 1
@@ -83,7 +89,13 @@ class _Reader:
 
     def _starts_name(self, i: int) -> bool:
         story = self._story
-        return story.capitalised(i) and not (story.joined(i) and story.capitalised(i - 1))
+        return story.capitalised(i) and not self._continues_name(i)
+
+    def _continues_name(self, i: int) -> bool:
+        story = self._story
+        if not story.joined(i) or not story.capitalised(i - 1):
+            return False
+        return story.token(i - 1).pos_ not in {"DET", "ADP", "NUM", "PRON", "CCONJ", "ADV"}
 
     def _name(self, i: int) -> Draft | None:
         found = read_name(self._story, self._vocabulary, i)
@@ -101,12 +113,13 @@ class _Reader:
         if not story.joined(end):
             return draft
         found = self._vocabulary.adjectives.longest(story.words, end)
-        if found is None and story.key(end) in {"du", "de", "d", "des"} and draft.target[:2] == "*-":
+        is_open = draft.target.startswith("*-")
+        if found is None and is_open and story.key(end) in word_list("of"):
             at = end + 1 + (story.key(end + 1) in {"la", "l"})
             found = self._vocabulary.countries.longest(story.words, at)
         if found is None or story.gap(end):
             return draft
-        iso3 = found[1][0] if draft.target.startswith("*-") else ""
+        iso3 = found[1][0] if is_open else ""
         return replace(draft, end=found[0], country=iso3, is_generic=False)
 
     def _role(self, i: int) -> Draft | None:
@@ -121,7 +134,7 @@ class _Reader:
     def _demonym(self, i: int) -> Draft | None:
         """A foreigner by nationality: "un Allemand"."""
         story = self._story
-        if not story.capitalised(i) or (story.joined(i) and story.capitalised(i - 1)):
+        if not story.capitalised(i) or self._continues_name(i):
             return None
         found = self._vocabulary.demonyms.longest(story.words, i)
         if found is None or (story.joined(found[0]) and story.capitalised(found[0])):
@@ -140,11 +153,18 @@ class _Reader:
         return [replace(draft, start=i + 1, end=found[0], country=found[1][0])]
 
 
+_PRESIDED = frozenset({"", "CSO", "PTY", "UNI", "BUS", "JUD", "LEG", "REL"})
+
+
 def _echoes(drafts: list[Draft]) -> list[Draft]:
     """"Son homologue malien" has the role of the title before it."""
     found: list[Draft] = []
-    role = "GOV"
+    role, owner = "GOV", None
     for draft in drafts:
+        if draft.is_possessed and owner is not None and draft.target in bodies():
+            draft = replace(draft, target=owner.target, country=owner.country)
+        elif not draft.is_title and not draft.person:
+            owner = draft if draft.role in _PRESIDED else None
         if draft.is_title and not draft.target:
             draft = replace(draft, target=role)
         elif draft.role in {"GOV", "MFA", "MIL"} and (draft.is_title or draft.person):
@@ -152,6 +172,30 @@ def _echoes(drafts: list[Draft]) -> list[Draft]:
         if draft.target:
             found.append(draft)
     return found
+
+
+def _merged(story: Story, drafts: list[Draft]) -> list[Draft]:
+    """A description and the name beside it are one mention: "l'ONG World Vision"."""
+    found: list[Draft] = []
+    for draft in drafts:
+        last = found[-1] if found else None
+        if last is not None and _is_description_of(story, last, draft):
+            found[-1] = replace(draft, start=last.start, plural=last.plural)
+        else:
+            found.append(draft)
+    return found
+
+
+def _is_description_of(story: Story, left: Draft, right: Draft) -> bool:
+    if left.end != right.start or not story.joined(right.start) or story.gap(right.start):
+        return False
+    if left.person or not story.capitalised(right.start):
+        return False
+    armed = left.target.startswith("UNK-") and left.target != "UNK-CVL"
+    named = right.mention().actor_type in {"armed_group", "self_defence"}
+    return left.target == right.target or (armed and named) or (
+        left.role == right.role != "" and not left.country
+    )
 
 
 def _shared_countries(story: Story, drafts: list[Draft]) -> list[Draft]:
@@ -168,7 +212,10 @@ def _shared_countries(story: Story, drafts: list[Draft]) -> list[Draft]:
 
 def _span(story: Story, draft: Draft) -> Span | None:
     first, last = story.words[draft.start], story.words[draft.end - 1]
-    span = story.doc.char_span(first.start, last.end, label="ACTOR", alignment_mode="expand")
+    text, end = story.doc.text, last.end
+    if "(" in text[first.start : end] and text[end : end + 1] == ")":
+        end += 1
+    span = story.doc.char_span(first.start, end, label="ACTOR", alignment_mode="expand")
     if span is not None:
         span._.actor = draft.mention()
     return span

@@ -16,7 +16,9 @@ class Draft:
         target: a role code, an actor id, ``*-ROLE``, or empty where nothing fixes it yet.
         country: ISO alpha-3 if the words say it.
         person: the named person.
-        head: what was read first, for rules that look back ("son homologue").
+        is_title: a noun that a person's name may follow.
+        is_possessed: "son président", of a party named before.
+        is_post: a state post that names what it governs ("gouverneur de Kidal").
     """
 
     start: int
@@ -28,6 +30,8 @@ class Draft:
     is_generic: bool = False
     plural: bool = False
     is_title: bool = False
+    is_possessed: bool = False
+    is_post: bool = False
 
     @property
     def role(self) -> str:
@@ -45,10 +49,9 @@ class Draft:
         """
         role = self.role
         open_role = role and (self.target in bodies() or self.target.startswith(ANY_COUNTRY))
+        actor_id = self.target
         if open_role:
             actor_id = f"{self.country}-{role}" if self.country else ""
-        else:
-            actor_id = self.target
         actor = registry().get(actor_id) if actor_id else None
         return ActorMention(
             actor_id=actor_id,

@@ -44,7 +44,8 @@ def read_person(story: Story, vocabulary: Vocabulary, i: int) -> tuple[int, Pers
     best = None
     for end, people in vocabulary.persons.matches(story.words, i):
         alone = end - i == 1
-        if alone and (_name_before(story, i) or _capital_follows(story, end)):
+        part = _name_before(story, i) or _capital_follows(story, end)
+        if alone and (part or story.before(i) in word_list("article")):
             continue
         best = end, people[0]
     return best
@@ -54,7 +55,8 @@ def _name_before(story: Story, i: int) -> bool:
     """Whether a capitalised word that is no sentence start runs into word ``i``."""
     if not story.joined(i) or not story.capitalised(i - 1):
         return False
-    return story.token(i - 1).pos_ in {"PROPN", "NOUN", "ADJ", "X"} and story.gap(i) in {"", "-", "'"}
+    is_name = story.token(i - 1).pos_ in {"PROPN", "NOUN", "ADJ", "X"}
+    return is_name and story.gap(i) in {"", "-", "'"}
 
 
 def _capital_follows(story: Story, end: int) -> bool:
@@ -68,7 +70,7 @@ def capital_run(story: Story, vocabulary: Vocabulary, i: int) -> int:
 
     """
     end = i
-    at = i
+    at = i if story.capitalised(i) else len(story.words)
     while at < len(story.words) and at - i < MAX_NAME_WORDS:
         if at > i and (not story.joined(at) or story.gap(at) not in {"", "-", "'"}):
             break

@@ -81,7 +81,7 @@ class RolePhrase:
         if not story.joined(i) or story.key(i) not in word_list("of") | set(others):
             return 0
         i += 1
-        while story.joined(i) and story.key(i) in {"la", "l", "le", "les", "republique", "de", "d"}:
+        while story.joined(i) and story.key(i) in _OF_THE_REPUBLIC:
             i += 1
         return i if story.joined(i) else 0
 
@@ -193,6 +193,7 @@ class RolePhrase:
         return found[0] if found and found[1][0].target == "JUD" else 0
 
 
+_OF_THE_REPUBLIC = frozenset({"la", "l", "le", "les", "republique", "de", "d", "du"})
 _PLAIN_MINISTERS = frozenset({"ministre", "ministère"})
 
 
@@ -202,16 +203,17 @@ def read_role(story: Story, vocabulary: Vocabulary, i: int, depth: int = 0) -> D
     if found is None:
         return None
     end, (noun, *_) = found
-    if not _allowed(story, i, noun):
+    if "idiom" in noun.flags or not _allowed(story, i, end, noun):
         return None
-    form_plural = story.key(end - 1).endswith(("s", "x")) or story.key(i).endswith(("s", "aux"))
     draft = Draft(
         i,
         end,
         noun.target,
         is_voice="voice" in noun.flags,
-        plural="collective" in noun.flags or form_plural,
+        plural="collective" in noun.flags or _is_plural(story, i),
         is_title=bool(noun.flags & {"title", "rank"}),
+        is_possessed="member" in noun.flags and story.before(i) in word_list("possessive"),
+        is_post=bool(noun.flags & {"post", "place_post"}),
     )
     phrase = RolePhrase(story, vocabulary, noun, draft, depth, resolved=False)
     read = phrase.read()
@@ -219,6 +221,11 @@ def read_role(story: Story, vocabulary: Vocabulary, i: int, depth: int = 0) -> D
         generic = "generic" in noun.flags and not read.country and not phrase.resolved
         read.is_generic = generic and story.is_definite(i)
     return read
+
+
+def _is_plural(story: Story, i: int) -> bool:
+    head = i + (story.key(i) in word_list("prefix"))
+    return story.key(head).endswith(("s", "aux"))
 
 
 def needs_person(vocabulary: Vocabulary, story: Story, i: int) -> bool:
@@ -230,12 +237,38 @@ def needs_person(vocabulary: Vocabulary, story: Story, i: int) -> bool:
     return "rank" in flags and "generic" not in flags
 
 
-def _allowed(story: Story, i: int, noun: RoleNoun) -> bool:
+def idiom_end(story: Story, vocabulary: Vocabulary, i: int) -> int:
+    """Index after an idiom that only looks like an actor ("droits de l'homme"); 0 without one."""
+    found = vocabulary.roles.longest(story.words, i)
+    return found[0] if found and "idiom" in found[1][0].flags else 0
+
+
+def _allowed(story: Story, i: int, end: int, noun: RoleNoun) -> bool:
+    if end - i == 1 and _is_other_part_of_speech(story, i):
+        return False
     if "capital" in noun.flags and not story.capitalised(i):
         return False
     if "after_la" in noun.flags and story.before(i) != "la":
         return False
-    return "after_det" not in noun.flags or story.before(i) in {"le", "la", "l", "du", "au", "ce"}
+    return "after_det" not in noun.flags or story.before(i) in word_list("singular")
+
+
+def _is_other_part_of_speech(story: Story, i: int) -> bool:
+    """Whether a lone noun is used as a verb or as the adjective of the noun before it.
+
+    "Attaque terroriste" does name who attacked.
+    """
+    pos = story.token(i).pos_
+    if not story.joined(i):
+        return pos in {"VERB", "AUX"} and not story.capitalised(i)
+    before = story.token(i - 1).pos_
+    if before == "AUX":
+        return True
+    if pos in {"VERB", "AUX"}:
+        return before not in {"DET", "NUM"}
+    if story.before(i) in word_list("attack"):
+        return False
+    return pos == "ADJ" and before in {"NOUN", "PROPN"} and not story.gap(i)
 
 
 def _with_acronym(story: Story, vocabulary: Vocabulary, draft: Draft) -> Draft:

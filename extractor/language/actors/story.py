@@ -11,6 +11,8 @@ from spacy.tokens import Doc, Token
 from extractor.lexicon.actor_names import word_list
 from extractor.lexicon.text_keys import Word, keys_of, words_of
 
+_INSIDE_NAMES = frozenset({"de", "du", "des", "d", "la", "l", "nationale", "international"})
+
 
 @dataclass(slots=True)
 class Story:
@@ -84,7 +86,7 @@ class Story:
                 return False
             if self.key(at) in word_list("blocker"):
                 return True
-            if self.key(at) not in {"de", "du", "des", "d", "la", "l", "nationale", "international"}:
+            if self.key(at) not in _INSIDE_NAMES:
                 return False
             at -= 1
         return self.joined(at + 1) and self.key(at) in word_list("blocker")

@@ -67,5 +67,5 @@ def _stands_alone(story: Story, start: int, end: int) -> bool:
     if story.joined(end) and story.capitalised(end) and story.gap(end) in {"", "-"}:
         return False
     if not story.joined(start) or not story.capitalised(start - 1):
-        return not (story.before(start) in word_list("particle") - {"de", "du", "el", "al"})
+        return story.before(start) not in word_list("particle") - {"de", "du", "el", "al"}
     return story.key(start - 1) in word_list("honorific")

@@ -9,10 +9,11 @@ from extractor.language.actors.names import capital_run, read_person, words_text
 from extractor.language.actors.phrases import needs_person, read_role
 from extractor.language.actors.story import Story
 from extractor.language.actors.vocabulary import Vocabulary
-from extractor.lexicon.actor_names import Person, word_list
-from extractor.lexicon.actors import ANY_COUNTRY, registry, role_of
+from extractor.lexicon.actor_names import Person
+from extractor.lexicon.actors import registry, role_of
 
 MAX_TITLES = 4
+_ABBREVIATIONS = frozenset({"m", "mm", "dr", "pr", "me", "e", "s", "mgr", "sem"})
 
 
 class Bearers:
@@ -26,6 +27,7 @@ class Bearers:
         """The title phrase with its person, if one follows."""
         if not draft.is_title or draft.plural:
             return draft
+        draft = self._with_posting(draft)
         comma, at, ranked = self._skip_titles(draft.end)
         known = read_person(self._story, self._vocabulary, at)
         if known is not None and self._reachable(draft.end, at):
@@ -39,9 +41,22 @@ class Bearers:
         name = words_text(self._story, at, end)
         return replace(draft, end=end, person=name, plural=False, is_generic=False)
 
+    def _with_posting(self, draft: Draft) -> Draft:
+        """Take in the country where a diplomat serves: "ambassadeur de Chine **au Mali**"."""
+        story, i = self._story, draft.end
+        if draft.role != "MFA" or not story.joined(i) or story.key(i) not in {"au", "en", "aux"}:
+            return draft
+        found = self._vocabulary.countries.longest(story.words, i + 1)
+        return replace(draft, end=found[0]) if found and story.joined(i + 1) else draft
+
     def _reachable(self, start: int, at: int) -> bool:
-        gaps = {"", ",", "-", "'", ".", "(", "., ", "« "}
-        return all(self._story.gap(i) in gaps for i in range(start, at + 1))
+        return all(self._passes(i) for i in range(start, at + 1))
+
+    def _passes(self, i: int) -> bool:
+        gap = self._story.gap(i)
+        if gap == ".":
+            return self._story.key(i - 1) in _ABBREVIATIONS
+        return gap in {"", ",", "-", "'", "("}
 
     def _skip_titles(self, i: int) -> tuple[bool, int, bool]:
         """Over a comma, articles, ranks and honorifics: had a comma, next word, had a rank."""
@@ -49,7 +64,7 @@ class Bearers:
         for _ in range(MAX_TITLES):
             if story.gap(i) == ",":
                 comma = True
-            elif not story.joined(i) and story.gap(i) != ".":
+            elif not self._passes(i):
                 break
             after = self._title_at(i + (story.key(i) in {"le", "la", "l"}))
             if after is None:
@@ -61,29 +76,34 @@ class Bearers:
     def _title_at(self, i: int) -> int | None:
         honorific = self._vocabulary.honorifics.longest(self._story.words, i)
         role = self._vocabulary.roles.longest(self._story.words, i)
-        ends = [found[0] for found in (honorific,) if found]
+        ends = [honorific[0]] if honorific and self._story.gap(honorific[0]) != "'" else []
         if role is not None and role[1][0].flags & {"rank", "title"}:
             inner = read_role(self._story, self._vocabulary, i)
             ends.append(inner.end if inner else role[0])
         return max(ends, default=None)
 
     def _with_known(self, draft: Draft, end: int, person: Person) -> Draft:
-        """Title and known person: what the title says explicitly wins over the person's post."""
+        """Title and known person: the post held on the day wins over a title without country."""
         found = replace(draft, end=end, person=person.name, plural=False, is_generic=False)
-        target = person.target_on(self._story.day)
-        role = role_of(target)
+        day = self._story.day
+        target = person.target_on(day)
+        country = registry().get(target).country
         rank_only = needs_person(self._vocabulary, self._story, draft.start)
-        if draft.country and not rank_only:
-            return found
-        if draft.role and role and not rank_only:
-            former = draft.role == "PTY" or role == "PTY"
-            found.target = "PTY" if former else draft.role
-            found.country = registry().get(target).country
-            return found
-        if draft.target and not draft.role:
-            return found
-        found.target = target
+        held = person.post_on(day) is not None and draft.role != "PTY"
+        same_country = not draft.country or (draft.country == country and role_of(target) != "")
+        if rank_only or (held and same_country and not self._governs_alone(draft, target)):
+            found.target, found.country = target, ""
+        elif not draft.country and draft.role and role_of(target):
+            found.target = draft.role if draft.is_post else "PTY"
+            found.country = country
+        elif not draft.country and not draft.is_post and draft.role:
+            found.target = target
         return found
+
+    @staticmethod
+    def _governs_alone(draft: Draft, target: str) -> bool:
+        """A governor who once led a group speaks for the state."""
+        return draft.is_post and not role_of(target)
 
     def person(self, i: int) -> Draft | None:
         """A known person at word ``i``, with the title that follows as an apposition."""
@@ -100,7 +120,9 @@ class Bearers:
         end = capital_run(self._story, self._vocabulary, i)
         if end - i < 2 or self._story.token(i).pos_ in {"DET", "ADP", "PRON", "CCONJ", "ADV"}:
             return None
-        draft = Draft(i, end, "", person=words_text(self._story, i, end))
+        honorific = self._vocabulary.honorifics.longest(self._story.words, i)
+        begin = honorific[0] if honorific and honorific[0] < end - 1 else i
+        draft = Draft(i, end, "", person=words_text(self._story, begin, end))
         found = self._with_apposition(draft)
         return found if found.target else None
 
@@ -126,17 +148,3 @@ class Bearers:
         """A bare rank: a mention only with its person."""
         found = self.titled(draft)
         return found if found.person else None
-
-
-def as_open(target: str) -> str:
-    """The role of an open target: ``*-MIL`` gives ``MIL``.
-
-    >>> as_open("*-MIL")
-    'MIL'
-    """
-    return target.removeprefix(f"{ANY_COUNTRY}-")
-
-
-def is_particle(key: str) -> bool:
-    """Whether a word joins the parts of a name: "ag", "ould"."""
-    return key in word_list("particle")

@@ -22,7 +22,8 @@ class WordTrie(Generic[Payload]):
 
     Case counts as it does for a reader: a name in capitals (``EIS``) matches in capitals, and from
     four letters on also as ``Jnim``; a capitalised word must be capitalised, unless the name has
-    three words or more; a lower-case word matches in any case.
+    three words or more; a lower-case word matches in any case. Accents may be missing from a
+    lower-case word, but not differ ("pressé" is no "presse").
 
     >>> trie: WordTrie[str] = WordTrie()
     >>> trie.add("Boko Haram", "a")
@@ -60,10 +61,7 @@ class WordTrie(Generic[Payload]):
 
     def longest(self, words: Sequence[Word], start: int) -> tuple[int, list[Payload]] | None:
         """The longest name that begins at word ``start``, or ``None``."""
-        found = None
-        for found in self.matches(words, start):
-            pass
-        return found
+        return max(self.matches(words, start), key=lambda match: match[0], default=None)
 
 
 def _fits(form: Sequence[Word], written: Sequence[Word]) -> bool:
@@ -72,8 +70,10 @@ def _fits(form: Sequence[Word], written: Sequence[Word]) -> bool:
 
 
 def _word_fits(form: str, written: str, lenient: bool) -> bool:
-    if not form[0].isupper() or form == written:
+    if form == written:
         return True
+    if not form[0].isupper():
+        return written.lower() == form or written.isascii()
     if form.isupper() and len(form) > 1:
         return written.isupper() or (len(form) >= 4 and written[0].isupper())
     return lenient or written[0].isupper()

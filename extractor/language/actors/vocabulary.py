@@ -10,6 +10,7 @@ from extractor.lexicon.actor_names import (
     KnownName,
     Person,
     RoleNoun,
+    country_aliases,
     known_names,
     persons,
     portfolios,
@@ -81,5 +82,7 @@ def _add_countries(found: Vocabulary) -> None:
             found.demonyms.add(word, country.iso3)
         if keys_of(country.capital):
             found.seats.add(country.capital, f"{country.iso3}-GOV")
+    for alias, iso3 in country_aliases().items():
+        found.countries.add(alias, iso3)
     for city, actor_id in seats().items():
         found.seats.add(city, actor_id)
