@@ -20,7 +20,7 @@ from extractor.language.annotations import (
     TRIGGERS,
     Trigger,
 )
-from extractor.lexicon.events import cue_matcher, sense_groups
+from extractor.lexicon.events import cue_matcher, recalling_words, sense_groups
 
 _DEADLY = frozenset({"violence", "death", "disaster", "unrest", "control", "operation"})
 OUTCOME_GROUPS: dict[str, frozenset[str]] = {
@@ -121,10 +121,36 @@ def collect_mentions(doc: Doc) -> list[Mention]:
             if mention is not None:
                 found.append(mention)
         found.extend(_bare_tolls(sentence, found))
-        found.sort(key=lambda m: m.span.start)
+        found = sorted(_without_charges(found), key=lambda m: m.span.start)
+        for mention in found:
+            _resolve_pronoun(mention, mentions)
         _attach(found, sentence)
         mentions.extend(found)
     return mentions
+
+
+def _without_charges(found: list[Mention]) -> list[Mention]:
+    """In a sentence of a court the crimes named are charges, not events."""
+    if not any(m.group == "justice" for m in found):
+        return found
+    return [m for m in found if m.group not in ("violence", "death") or m.trigger.pos == "V"]
+
+
+def _resolve_pronoun(mention: Mention, before: Sequence[Mention]) -> None:
+    """ "Ils ont emmené …": the actors of the act told before, on the side where the pronoun stands."""
+    subjects = [c for c in mention.head.children if c.dep_.startswith("nsubj")]
+    if not before or not subjects or subjects[0].pos_ != "PRON" or mention.sentence == 0:
+        return
+    if subjects[0].lower_ not in ("ils", "elles", "il", "elle"):
+        return
+    last = before[-1]
+    if last.in_title or mention.sentence - last.sentence > 2:
+        return
+    passive = subjects[0].dep_ == "nsubj:pass" or mention.trigger.subject_is_target
+    if passive and not mention.targets:
+        mention.targets = list(last.targets)
+    elif not passive and not mention.agents:
+        mention.agents = list(last.agents)
 
 
 def _mention(
@@ -147,7 +173,15 @@ def _mention(
         agents=agents,
         targets=targets,
         setting=_setting(head, sentence),
+        is_recalled=_is_recalled(head, trigger),
     )
+
+
+def _is_recalled(head: Token, trigger: Trigger) -> bool:
+    """ "après l'attaque", "depuis le coup d'État": an act told only to explain another."""
+    if trigger.pos != "N":
+        return False
+    return any(c.dep_ == "case" and c.lower_ in recalling_words() for c in head.children)
 
 
 def _bare_tolls(sentence: Sentence, found: Sequence[Mention]) -> list[Mention]:
@@ -164,7 +198,7 @@ def _bare_tolls(sentence: Sentence, found: Sequence[Mention]) -> list[Mention]:
             span=figure,
             trigger=trigger,
             sense="kill",
-            group="violence",
+            group="death",
             sentence=sentence.index,
             paragraph=sentence.paragraph,
             in_title=sentence.in_title,
@@ -177,20 +211,25 @@ def _attach(mentions: Sequence[Mention], sentence: Sentence) -> None:
     """Give each date, place and figure of the sentence to the mentions it belongs to."""
     if not mentions:
         return
-    for date in sentence.dates:
-        said = _said(date.root, sentence)
-        for mention in _owners(date, mentions):
-            (mention.said if said else mention.dates).append(date)
-    for place in sentence.places:
-        if not place._.place.is_context:
-            for mention in _owners(place, mentions):
-                mention.places.append(place)
+    said = [d for d in sentence.dates if _said(d.root, sentence)]
+    done = [d for d in sentence.dates if d not in said]
+    places = [p for p in sentence.places if not p._.place.is_context]
+    for spans, name in ((said, "said"), (done, "dates"), (places, "places")):
+        for span in spans:
+            for mention in _owners(span, _reachable(span, mentions), len(spans) == 1):
+                getattr(mention, name).append(span)
     for figure in sentence.figures:
         groups = OUTCOME_GROUPS.get(figure._.figure.outcome)
         fitting = [m for m in mentions if groups and m.group in groups]
         if fitting:
             nearest = min(fitting, key=lambda m: _cost(figure, m))
             nearest.figures.append(figure)
+
+
+def _reachable(span: Span, mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """A recalled act has only the expressions of its own phrase; other acts have the rest."""
+    inside = [m for m in mentions if m.is_recalled and m.head.is_ancestor(span.root)]
+    return inside or [m for m in mentions if not m.is_recalled] or mentions
 
 
 def _said(root: Token, sentence: Sentence) -> bool:
@@ -210,8 +249,10 @@ def _cost(span: Span, mention: Mention) -> float:
     return tree_distance(span.root, mention.head) + gap / 10
 
 
-def _owners(span: Span, mentions: Sequence[Mention]) -> list[Mention]:
+def _owners(span: Span, mentions: Sequence[Mention], is_only: bool) -> list[Mention]:
     """Mentions that an expression may belong to: the nearest, and those nearly as near."""
+    if is_only:
+        return list(mentions)
     costs = [(_cost(span, m), m) for m in mentions]
     best = min(cost for cost, _ in costs)
     return [m for cost, m in costs if cost <= best + 3.0]

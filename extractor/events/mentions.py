@@ -24,6 +24,7 @@ class Mention:
         places: place expressions at which it happened.
         figures: counts of its victims.
         setting: ``moving``, ``position``, ``village`` or empty.
+        is_recalled: a noun that only dates or explains another act ("après la tuerie de X").
     """
 
     span: Span
@@ -40,6 +41,7 @@ class Mention:
     places: list[Span] = field(default_factory=list)
     figures: list[Span] = field(default_factory=list)
     setting: str = ""
+    is_recalled: bool = False
 
     @property
     def head(self) -> Token:

@@ -27,6 +27,10 @@ def keep(doc: Doc, frame: Frame, sub_type: str, toll: Toll) -> bool:
     """
     if not any(is_fact(m) for m in frame.mentions):
         return False
+    if all(m.is_recalled for m in frame.mentions) and not frame.all("figures") and not frame.all("dates"):
+        return False
+    if _is_background(frame):
+        return False
     if figurative_topic(doc) and (toll.fatalities or 0) < 2:
         return False
     demands = gravity()[sub_type]
@@ -35,6 +39,13 @@ def keep(doc: Doc, frame: Frame, sub_type: str, toll: Toll) -> bool:
     if demands.is_international and not _is_international(doc, frame):
         return False
     return score(frame, toll) >= THRESHOLD
+
+
+def _is_background(frame: Frame) -> bool:
+    """ "subissent depuis 2015 des attaques": a span of years and no place of its own."""
+    times = [span._.time for span in frame.all("dates")]
+    vague = bool(times) and all(t.precision == "year" or t.bound == "since" for t in times)
+    return vague and not frame.all("figures") and all(is_general(m) or m.trigger.pos == "N" for m in frame.mentions)
 
 
 def is_fact(mention: Mention) -> bool:
@@ -74,7 +85,8 @@ def score(frame: Frame, toll: Toll) -> float:
 
 def is_general(mention: Mention) -> bool:
     """The present or the imperfect of the body, with no day: what happens, not what happened."""
-    if mention.in_title or mention.dates:
+    days = [span for span in mention.dates if span._.time.precision in ("day", "range")]
+    if mention.in_title or days:
         return False
     return tense_of(mention.head) in ("Pres", "Imp")
 

@@ -31,8 +31,6 @@ def roles(
         agents, targets = _verbal(head, actors)
     if trigger.subject_is_target:
         agents, targets = targets, agents
-        # "ont péri dans l'attaque de X par Y": only an agent phrase acts
-        agents = [a for a in agents if _preposition(a.root) in _AGENT_PREPOSITIONS]
     return agents, targets
 
 

@@ -170,6 +170,12 @@ def cue_matcher(name: str) -> Matcher[str]:
 
 
 @cache
+def recalling_words() -> frozenset[str]:
+    """Prepositions after which a noun of violence only explains another act."""
+    return frozenset(row["word"] for row in read_rows(EVENTS / "recalling.csv", ("word",)))
+
+
+@cache
 def type_rules() -> tuple[TypeRule, ...]:
     """Rules that turn a generic sense into a sub-event type; the first that fits wins."""
     columns = ("sense", "agent", "target", "setting", "deaths", "sub_type")
