@@ -51,9 +51,9 @@ def load_lexicon(folder: Path = FOLDER) -> ClaimLexicon:
     'state_forces'
     """
     verbs: dict[str, list[tuple[str, str]]] = {}
-    for row in read_rows(folder / "reporting.csv", ("lemma", "complement", "effect")):
+    for row in read_rows(folder / "reporting.csv", ("lemma", "forms", "complement", "effect")):
         entry = (row["complement"], one_of(row, "effect", _EFFECTS))
-        for form in verb_forms(row["lemma"]):
+        for form in row["forms"].split() or verb_forms(row["lemma"]):
             verbs.setdefault(form, []).append(entry)
     return ClaimLexicon(
         verbs={form: tuple(sorted(ways, reverse=True)) for form, ways in verbs.items()},

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extractor.language.annotations import DATES, FIGURES, Figure, register_extensions
+from extractor.language.annotations import FIGURES, Figure, register_extensions
 from extractor.language.figures.alternatives import has_alternative, settle_shares
 from extractor.language.figures.cues import find_cues, read_group
 from extractor.language.figures.groups import Group, Scene, find_groups, look
@@ -29,15 +29,14 @@ class FigureFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         scene = look(doc, self.lexicon)
-        masked = frozenset(token.i for span in doc.spans.get(DATES, ()) for token in span)
-        spans = [*self._counted(scene, masked), *_losses(scene)]
+        spans = [*self._counted(scene), *_losses(scene)]
         taken = {token.i for span in spans for token in span}
         spans += [span for span in _none_at_all(scene) if span.start not in taken]
         doc.spans[FIGURES] = sorted(spans, key=lambda span: (span.start, span.end))
         return doc
 
-    def _counted(self, scene: Scene, masked: frozenset[int]) -> Iterator[Span]:
-        groups = find_groups(scene, masked)
+    def _counted(self, scene: Scene) -> Iterator[Span]:
+        groups = find_groups(scene)
         linked = settle_shares(groups, link(scene, groups))
         linked += find_singles(scene, groups)
         linked.sort(key=lambda pair: pair[0].start)

@@ -50,13 +50,22 @@ def read_group(scene: Scene, group: Group, before: list[Group], cues: list[Hit[s
     span = scene.doc[group.start : group.end]
     sentence = span.sent
     near = [cue for cue in cues if sentence.start <= cue.start < sentence.end]
+    period = _period_start(scene.doc, sentence.start)
     return Reading(
         is_part=_is_part(scene, group, before, near),
-        is_running_total=any(cue.value == "total" for cue in near) or _since_long(scene.doc, span),
+        is_running_total=_since_long(scene.doc, span)
+        or any(cue.value == "total" and period <= cue.start < sentence.end for cue in cues),
         is_revision=_is_revision(group, near),
         is_earlier=is_earlier(span, near),
         is_addition=is_addition(span, near),
     )
+
+
+def _period_start(doc: Doc, start: int) -> int:
+    """Where the period opens: the model ends a sentence at a semicolon, the writer does not."""
+    while start > 0 and doc[start - 1].text == ";":
+        start = doc[start - 1].sent.start
+    return start
 
 
 def _is_part(scene: Scene, group: Group, before: list[Group], cues: list[Hit[str]]) -> bool:

@@ -43,7 +43,7 @@ def is_participle(token: Token) -> bool:
 
 
 def find_fates(doc: Doc, lexicon: FigureLexicon) -> dict[int, FateHit]:
-    """Every verb of fate, by token."""
+    """Every verb of fate, and every state ("sous les verrous"), by token."""
     hits = {}
     for token in doc:
         fates = lexicon.fates.get(token.lower_)
@@ -52,6 +52,8 @@ def find_fates(doc: Doc, lexicon: FigureLexicon) -> dict[int, FateHit]:
         hit = next(_matches(token, fates), None)
         if hit is not None:
             hits[token.i] = hit
+    for state in lexicon.states.find(doc):
+        hits.setdefault(state.start, FateHit(state.start, state.end, state.value, "bare"))
     return hits
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from extractor.language.annotations import ACTORS
+from extractor.language.annotations import ACTORS, DATES
 from extractor.language.figures.fates import FateHit, find_fates, find_nominal, is_participle
 from extractor.language.figures.lexicon import FateNoun, FigureLexicon, Noun
 from extractor.language.figures.quantities import Amount, bound, find_amounts
@@ -57,11 +57,12 @@ class Scene:
     fates: dict[int, FateHit]
     nominal: dict[int, tuple[int, str]]
     sides: dict[int, str]
+    masked: frozenset[int]
     actor_sides: dict[int, str]
 
 
 def look(doc: Doc, lexicon: FigureLexicon) -> Scene:
-    """Find people, fates and sides in a document."""
+    """Find people, fates and sides in a document; tokens of dates are masked."""
     return Scene(
         doc=doc,
         lexicon=lexicon,
@@ -70,6 +71,7 @@ def look(doc: Doc, lexicon: FigureLexicon) -> Scene:
         fates=find_fates(doc, lexicon),
         nominal=find_nominal(doc, lexicon),
         sides={hit.start: hit.value for hit in lexicon.groups.find(doc)},
+        masked=frozenset(token.i for span in doc.spans.get(DATES, ()) for token in span),
         actor_sides=dict(_actor_sides(doc, lexicon)),
     )
 
@@ -81,9 +83,9 @@ def _actor_sides(doc: Doc, lexicon: FigureLexicon) -> Iterator[tuple[int, str]]:
             yield from ((index, side) for index in range(span.start, span.end))
 
 
-def find_groups(scene: Scene, masked: frozenset[int]) -> list[Group]:
+def find_groups(scene: Scene) -> list[Group]:
     """Every amount that counts people, in reading order."""
-    amounts = find_amounts(scene.doc, scene.lexicon, masked)
+    amounts = find_amounts(scene.doc, scene.lexicon, scene.masked)
     afters = {hit.start: hit for hit in scene.lexicon.bounds_after.find(scene.doc)}
     groups = []
     for amount in amounts:
@@ -166,7 +168,7 @@ def _filled(
     is_weak: bool = False,
 ) -> Group:
     if side == "unknown":
-        side = scene.actor_sides.get(end - 1) or side
+        side = fighting_side(scene, end - 1)
     return replace(
         plain,
         end=end,
@@ -177,6 +179,12 @@ def _filled(
         is_weak=is_weak,
         is_known=True,
     )
+
+
+def fighting_side(scene: Scene, index: int) -> str:
+    """The side of the actor that covers a token; "personnes" alone makes nobody a civilian."""
+    side = scene.actor_sides.get(index, "unknown")
+    return "unknown" if side == "civilian" else side
 
 
 def _unknown_noun(scene: Scene, plain: Group, token: Token) -> Group | None:

@@ -76,6 +76,7 @@ class FigureLexicon:
     side_of_actor: dict[str, str]
     things: frozenset[str]
     fates: dict[str, tuple[Fate, ...]]
+    states: PhraseTable[Fate]
     nouns: PhraseTable[FateNoun]
     zero: PhraseTable[str]
     losses: PhraseTable[int]
@@ -119,6 +120,15 @@ def _fates(folder: Path) -> dict[str, tuple[Fate, ...]]:
         form: tuple(sorted(fates, key=lambda fate: -len(fate.complement)))
         for form, fates in forms.items()
     }
+
+
+def _states(folder: Path) -> PhraseTable[Fate]:
+    table = {}
+    for row in _rows(folder, "states.csv", "phrase", "outcome", "only"):
+        outcome = one_of(row, "outcome", OUTCOMES)
+        only = one_of(row, "only", {"", "person", "fighter"})
+        table[row["phrase"]] = Fate(row["phrase"], "", outcome, "subject", only)
+    return PhraseTable(table)
 
 
 def _people(folder: Path) -> PhraseTable[Noun]:
@@ -190,6 +200,7 @@ def load_lexicon(folder: Path = FOLDER) -> FigureLexicon:
         },
         things=frozenset(row["word"] for row in _rows(folder, "things.csv", "word")),
         fates=_fates(folder),
+        states=_states(folder),
         nouns=_fate_nouns(folder),
         zero=PhraseTable(
             {

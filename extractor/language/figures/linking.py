@@ -12,7 +12,9 @@ from extractor.language.figures.groups import Group, Scene
 
 _STOPS = frozenset({";", ":", ".", "?", "!"})
 _RIGHT_REACH = 14
-_LEFT_REACH = 6
+_LEFT_REACH = 8
+_NEAR = 3
+_OTHER_ROLES = frozenset({"sur", "parmi", "avec", "contre", "dans", "sans", "pour", "chez"})
 _SUBJECT = ("nsubj", "nsubj:pass")
 _OBJECT = ("obj", "obl:arg", "iobj", "ccomp")
 _CHAIN_WORDS = frozenset({",", "et", "ainsi", "que", "puis", "ou", "dont", "«", "»"})
@@ -41,7 +43,7 @@ def _direct(scene: Scene, group: Group, groups: list[Group]) -> Link | None:
         return Link(group.own, group.head)
     for finder in (_from_parse, _from_left, _from_right):
         found = finder(scene, group, groups)
-        if found is not None:
+        if found is not None and (group.own != "none" or found.at - group.end <= _NEAR):
             return found
     return None
 
@@ -111,9 +113,16 @@ def _from_left(scene: Scene, group: Group, groups: list[Group]) -> Link | None:
         if index in scene.nominal and has_de:
             return Link(scene.nominal[index][1], index)
         has_de = has_de or token.lower_ in ("de", "d'", "des", "du")
+        if index in scene.masked or (token.text == "," and _beside_date(scene, index)):
+            continue
         if token.lower_ in ("par", ",") or token.pos_ not in ("ADP", "DET", "ADV", "ADJ", "PUNCT"):
             return None
     return None
+
+
+def _beside_date(scene: Scene, index: int) -> bool:
+    """A comma that sets a date off: "la mort, lundi dernier, de onze policiers"."""
+    return index - 1 in scene.masked or index + 1 in scene.masked
 
 
 def _hit_ending(scene: Scene, index: int) -> FateHit | None:
@@ -135,6 +144,9 @@ def _object_outcome(hit: FateHit, group: Group) -> Link | None:
 
 def _from_right(scene: Scene, group: Group, groups: list[Group]) -> Link | None:
     """A participle or verb after the group, with nothing between that could own it."""
+    doc = scene.doc
+    if group.start and doc[group.start - 1].lower_ in _OTHER_ROLES:
+        return None
     starts = {other.start: other for other in groups}
     shared = _shared_group(group, groups)
     for token in _reachable(scene, group):
@@ -148,7 +160,7 @@ def _from_right(scene: Scene, group: Group, groups: list[Group]) -> Link | None:
             if hit.voice == "active" and hit.fate.victim == "object":
                 return None
             return Link(hit.fate.outcome, hit.index) if allowed(hit, group) and not is_negated(token) else None
-        if other is not None and not _continues(scene, token.i):
+        if other is not None and not _continues(scene, other):
             return None
     return None
 
@@ -160,8 +172,10 @@ def _shared_group(group: Group, groups: list[Group]) -> Group | None:
     return next((other for other in groups if 0 < other.start - group.end <= 2), None)
 
 
-def _continues(scene: Scene, index: int) -> bool:
-    return scene.doc[index - 1].lower_ in ("et", ",", "que", "dont")
+def _continues(scene: Scene, other: Group) -> bool:
+    """Whether the next group may be told of in one breath with the one before it."""
+    link = scene.doc[other.start - 1].lower_
+    return link in ("et", "que", "dont") or (link == "," and bool(other.noun))
 
 
 def _reachable(scene: Scene, group: Group) -> Iterator[Token]:

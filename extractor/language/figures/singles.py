@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from extractor.language.figures.fates import FateHit, is_negated
-from extractor.language.figures.groups import Group, Scene
+from extractor.language.figures.groups import Group, Scene, fighting_side
 from extractor.language.figures.linking import Link
 from extractor.language.figures.quantities import Amount
 
@@ -86,4 +86,4 @@ def _single(scene: Scene, token: Token) -> Group | None:
 
 
 def _side(scene: Scene, token: Token, side: str) -> str:
-    return scene.actor_sides.get(token.i, "unknown") if side == "unknown" else side
+    return fighting_side(scene, token.i) if side == "unknown" else side
