@@ -37,8 +37,8 @@ def load() -> Language:
     Raises:
         SahelEventsError: the French model is not installed.
 
-    >>> nlp = load()
-    >>> [span.text for span in nlp("Les FAMa ont attaqué un camp.").spans["sahel_triggers"]]
+    >>> doc = load()("Les FAMa ont attaqué un camp.")
+    >>> [span.text for span in doc.spans["sahel_triggers"]]
     ['attaqué']
     """
     from extractor.language import pipeline

@@ -9,11 +9,13 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import Enum
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 import extractor
 from extractor.errors import SahelEventsError
@@ -47,9 +49,19 @@ def main() -> None:
     """Run ``sahel-events``; an error that the user can mend is one line and exit status 2."""
     try:
         app()
-    except SahelEventsError as error:
+    except Exception as error:
+        if not _is_told_to_users(error):
+            raise
         typer.echo(f"error: {error}", err=True)
         raise SystemExit(BAD_CALL) from None
+
+
+def _is_told_to_users(error: Exception) -> bool:
+    if isinstance(error, SahelEventsError):
+        return True
+    from gazetteer.errors import GazetteerError
+
+    return isinstance(error, GazetteerError)
 
 
 def _show_version(asked: bool) -> None:
@@ -187,12 +199,31 @@ def evaluate(
         _show(scores_view(scores))
 
 
-def _add_gazetteer() -> None:
-    """Mount the gazetteer's own commands as ``sahel-events gazetteer``."""
-    if find_spec("gazetteer.cli") is not None:
-        from gazetteer.cli import app as places
+class _Gazetteer(TyperGroup):
+    """The gazetteer's own commands, loaded when one of them is asked for."""
 
-        app.add_typer(places, name="gazetteer", help="Find, check and build places.")
+    def _commands(self) -> TyperGroup:
+        module = import_module("gazetteer.cli")
+        group = typer.main.get_command(module.app)
+        assert isinstance(group, TyperGroup)
+        return group
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return self._commands().list_commands(ctx)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        return self._commands().get_command(ctx, cmd_name)
 
 
-_add_gazetteer()
+def _gazetteer_has_commands() -> bool:
+    package = find_spec("gazetteer")  # the package itself is not loaded by this
+    folders = package.submodule_search_locations if package else None
+    return any(Path(folder, "cli.py").exists() for folder in folders or ())
+
+
+if _gazetteer_has_commands():
+    app.add_typer(
+        typer.Typer(cls=_Gazetteer, no_args_is_help=True),
+        name="gazetteer",
+        help="Find, check and build places.",
+    )

@@ -143,7 +143,7 @@ def _toll_cells(toll: Toll) -> TableRow:
 def _gazetteer_version() -> str:
     import gazetteer
 
-    return str(getattr(gazetteer, "__version__", __version__))
+    return gazetteer.version()
 
 
 def _tidy(column: Column, value: Value) -> Value:

@@ -1,0 +1,142 @@
+"""Writes again what the docs take from data: the reference pages, and with --accuracy the figures.
+
+Run it from anywhere: ``python docs/renew.py`` or ``python docs/renew.py --accuracy``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from pathlib import Path
+
+import extractor
+from extractor.api import checked_rows
+from extractor.evaluation import GoldStory, Scores, evaluate, events_of_rows, load_gold
+from extractor.examples import FOLDER
+from extractor.lexicon.codebook import columns, event_types
+from extractor.table import TableRow, rows_of_frame
+from extractor.writing.cells import text
+
+ROOT = Path(__file__).resolve().parent.parent
+GOLD = ROOT / "tests" / "gold"
+EXAMPLE_ROWS = 8
+
+
+def columns_page() -> str:
+    """The page on the columns."""
+    lines = [
+        "# The columns of the event table",
+        "",
+        "Written by `docs/renew.py` from `extractor/lexicon/data/columns.csv`.",
+        "A row is one event at one place; figures stand on `location_rank` 1 alone.",
+        "",
+        "| column | type | unit or values | meaning |",
+        "|---|---|---|---|",
+    ]
+    for column in columns():
+        unit = column.unit.replace("codebook/event_types.csv", "[event types](event_types.md)")
+        unit = unit.replace("codebook/actors.csv", "actor registry").replace("|", " · ")
+        lines.append(f"| `{column.name}` | {column.kind} | {unit} | {_cell(column.meaning)} |")
+    return "\n".join(lines) + "\n"
+
+
+def event_types_page() -> str:
+    """The page on the event types."""
+    lines = [
+        "# The event types",
+        "",
+        "Written by `docs/renew.py` from `extractor/lexicon/data/event_types.csv`.",
+        "The most specific sub-type that the text supports is chosen; means decide first.",
+        "",
+        "| sub-type | event type | domain | French label | definition | ACLED | PLOVER |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for kind in event_types().values():
+        acled = " / ".join(filter(None, (kind.acled_event_type, kind.acled_sub_event_type)))
+        cells = (f"`{kind.sub_event_type}`", kind.event_type, kind.domain, kind.label_fr)
+        cells += (kind.definition, acled, kind.plover_event_type)
+        lines.append(f"| {' | '.join(map(_cell, cells))} |")
+    return "\n".join(lines) + "\n"
+
+
+def example_block() -> str:
+    """The first rows of the example stories' table, as a table of the README."""
+    table = extractor.extract(FOLDER)
+    lines = ["| date | type | actor 1 | actor 2 | place | country | dead | claimed by |"]
+    lines.append("|---|---|---|---|---|---|---|---|")
+    shown = ["event_date_start", "sub_event_type", "actor1_id", "actor2_id"]
+    shown += ["location", "country_iso3", "fatalities", "claim_source"]
+    for row in rows_of_frame(table.head(EXAMPLE_ROWS)):
+        lines.append(f"| {' | '.join(_cell(text(row[name])) for name in shown)} |")
+    lines += ["", f"Eight of the {len(table)} rows, with eight of their columns."]
+    return "\n".join(lines)
+
+
+def gold_rows() -> list[TableRow]:
+    """The table of the gold stories."""
+    articles = extractor.read_articles(GOLD, pages="auto")
+    rows = checked_rows(extractor.extract_events(articles), print)
+    return [row for event in rows for row in event]
+
+
+def scores_by_half(rows: list[TableRow]) -> dict[str, Scores]:
+    """Figures of all stories, of those looked at (odd numbers) and of those held out (even)."""
+    table = events_of_rows({name: text(cell) for name, cell in row.items()} for row in rows)
+    gold = load_gold([GOLD])
+    halves: tuple[list[GoldStory], list[GoldStory]] = ([], [])
+    for story in gold:
+        halves[int(story.story_id.rpartition("-")[2]) % 2].append(story)
+    return {
+        "all": evaluate(gold, table),
+        "looked at": evaluate(halves[1], table),
+        "held out": evaluate(halves[0], table),
+    }
+
+
+def accuracy_block(scores: dict[str, Scores]) -> str:
+    """The headline figures and the share of right fields, as Markdown tables."""
+    whole = scores["all"]
+    lines = ["| stories | | precision | recall | F1 |", "|---|---|---|---|---|"]
+    for part, figures in scores.items():
+        for name, rate in figures.headline().items():
+            cells = f"{rate.precision:.3f} | {rate.recall:.3f} | {rate.f1:.3f}"
+            lines.append(f"| {part} ({figures.stories}) | {name} | {cells} |")
+    fields = ", ".join(f"{name} {share:.2f}" for name, (share, _) in whole.of_found.items())
+    empty = f"{whole.empty_kept_empty} of {whole.empty_stories}"
+    lines += ["", f"Of the found events, right: {fields}.", ""]
+    lines.append(f"Stories without events kept empty: {empty}. Version {extractor.__version__}.")
+    return "\n".join(lines)
+
+
+def put_block(page: Path, name: str, block: str) -> None:
+    """Put a block between the page's marks of that name."""
+    marks = rf"(<!-- {name}: [^>]*-->\n).*?(<!-- /{name} -->)"
+    old = page.read_text(encoding="utf-8")
+    new, count = re.subn(
+        marks, lambda found: f"{found[1]}{block}\n{found[2]}", old, flags=re.DOTALL
+    )
+    if count != 1:
+        raise SystemExit(f"{page}: the marks of the block {name!r} are missing")
+    page.write_text(new, encoding="utf-8")
+
+
+def _cell(words: str) -> str:
+    return words.replace("|", "\\|").replace("\n", " ")
+
+
+def main() -> None:
+    """Write the pages."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--accuracy", action="store_true", help="measure, and renew the README")
+    asked = parser.parse_args()
+    (ROOT / "docs" / "columns.md").write_text(columns_page(), encoding="utf-8")
+    (ROOT / "docs" / "event_types.md").write_text(event_types_page(), encoding="utf-8")
+    if asked.accuracy:
+        block = accuracy_block(scores_by_half(gold_rows()))
+        put_block(ROOT / "docs" / "accuracy.md", "accuracy", block)
+        put_block(ROOT / "README.md", "accuracy", block)
+        put_block(ROOT / "README.md", "example", example_block())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,99 @@
+"""The pipeline from end to end, from Python."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+import extractor
+from extractor import Article, Event, OutputError, Party
+from extractor.api import checked_rows
+from extractor.examples import FOLDER
+from extractor.reading import Reject
+from extractor.table import column_names
+
+STORY = Article(
+    "a1",
+    "Mali : dix soldats tués à Boulkessi",
+    "Dix soldats ont été tués dimanche 1er juin 2025 dans l'attaque du camp de Boulkessi.",
+)
+EVENT = Event("e1", STORY, "attack_on_position")
+
+
+def test_a_story_gives_events_with_evidence_from_its_text(nlp: Language):
+    events = list(extractor.extract_events([STORY], nlp))
+    assert events
+    for event in events:
+        assert event.article is STORY
+        assert STORY.content[event.char_start : event.char_end] == event.evidence
+
+
+def test_stories_are_read_as_they_are_needed_and_not_all_at_once(nlp: Language):
+    read = []
+
+    def endless():
+        number = 0
+        while True:
+            number += 1
+            read.append(number)
+            yield replace(STORY, article_id=f"a{number}")
+
+    next(extractor.extract_events(endless(), nlp, batch_size=4))
+    assert len(read) <= 8
+
+
+def test_a_file_gives_a_frame_with_the_codebooks_columns(nlp: Language):
+    table = extractor.extract(FOLDER / "barsalogho.txt", nlp=nlp)
+    assert tuple(table.columns) == column_names()
+    assert set(table["article_id"]) == {"barsalogho"}
+
+
+def test_the_frame_can_be_written_on_the_way(nlp: Language, tmp_path: Path):
+    output = tmp_path / "events.parquet"
+    table = extractor.extract([FOLDER / "barsalogho.txt"], nlp=nlp, output=output)
+    summary = extractor.extract_to_file(FOLDER / "barsalogho.txt", tmp_path / "b.parquet", nlp=nlp)
+    assert output.read_bytes() == (tmp_path / "b.parquet").read_bytes()
+    assert (summary.stories, summary.rows) == (1, len(table))
+
+
+def test_an_output_that_cannot_be_is_told_before_a_story_is_read(nlp: Language, tmp_path: Path):
+    def fail(articles: object) -> None:
+        raise AssertionError("a story was read")
+
+    with pytest.raises(OutputError, match="there is no folder"):
+        extractor.extract_to_file(FOLDER, tmp_path / "no" / "events.csv", nlp=nlp, on_event=fail)
+
+
+def test_the_example_stories_are_all_read_and_the_one_without_events_stays_empty(nlp: Language):
+    rejects: list[Reject] = []
+    table = extractor.extract(FOLDER, nlp=nlp, on_reject=rejects.append)
+    assert rejects == []
+    assert "conseils-de-lecture" not in set(table["article_id"])
+    assert {"barsalogho", "fambita", "rabat"} <= set(table["article_id"])
+    assert any(article_id.startswith("page#") for article_id in table["article_id"])
+
+
+def test_an_event_that_breaks_the_codebook_is_set_aside_with_its_reason():
+    rejects: list[Reject] = []
+    wrong = replace(EVENT, actor1=Party("MLI-ARMY"))
+    good = replace(EVENT, event_id="e2")
+    kept = list(checked_rows([wrong, good], rejects.append))
+    assert [rows[0]["event_id"] for rows in kept] == ["e2"]
+    assert "column actor1_id: 'MLI-ARMY'" in rejects[0].reason
+    assert not rejects[0].kept
+
+
+def test_a_record_given_twice_is_in_the_table_once():
+    rejects: list[Reject] = []
+    assert len(list(checked_rows([EVENT, EVENT], rejects.append))) == 1
+    assert [reject.kept for reject in rejects] == [True]
+
+
+def test_announced_events_are_left_out_unless_asked_for(nlp: Language, monkeypatch):
+    planned = [replace(EVENT, modality="planned"), EVENT]
+    monkeypatch.setattr("extractor.events.assemble.events_of", lambda doc, article: planned)
+    assert list(extractor.extract_events([STORY], nlp)) == [EVENT]
+    assert list(extractor.extract_events([STORY], nlp, planned=True)) == planned
