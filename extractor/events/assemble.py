@@ -97,8 +97,10 @@ def frame_type(frame: Frame, toll: Toll) -> str:
     deaths = bool(toll.fatalities or toll.fatalities_low)
     table = gravity()
     found = []
-    # deaths alone do not say what happened where other words do
-    telling = [m for m in frame.mentions if m.group != "death"] or frame.mentions
+    telling = frame.mentions
+    if frame.groups & {"disaster", "unrest", "coup"}:
+        # deaths alone do not say what happened where other words do
+        telling = [m for m in frame.mentions if m.group != "death"]
     for mention in telling:
         sub_type = resolve_type(mention.sense, agent, target, setting, deaths)
         if sub_type in table:

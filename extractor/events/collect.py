@@ -159,7 +159,16 @@ def _mention(
     trigger: Trigger = span._.trigger
     head = span.doc[trigger.head]
     agents, targets = roles(head, trigger, sentence.actors)
-    around = Surroundings(head, agents, targets, sentence.actors, sentence.figures, cues, violent)
+    around = Surroundings(
+        head,
+        agents,
+        targets,
+        sentence.actors,
+        sentence.figures,
+        cues,
+        violent,
+        span.doc._.country,
+    )
     if not holds(trigger.needs, around):
         return None
     return Mention(
@@ -211,7 +220,7 @@ def _attach(mentions: Sequence[Mention], sentence: Sentence) -> None:
     """Give each date, place and figure of the sentence to the mentions it belongs to."""
     if not mentions:
         return
-    said = [d for d in sentence.dates if _said(d.root, sentence)]
+    said = [d for d in sentence.dates if _said(d.root, sentence, mentions)]
     done = [d for d in sentence.dates if d not in said]
     places = [p for p in sentence.places if not p._.place.is_context]
     for spans, name in ((said, "said"), (done, "dates"), (places, "places")):
@@ -232,16 +241,12 @@ def _reachable(span: Span, mentions: Sequence[Mention]) -> Sequence[Mention]:
     return inside or [m for m in mentions if not m.is_recalled] or mentions
 
 
-def _said(root: Token, sentence: Sentence) -> bool:
+def _said(root: Token, sentence: Sentence, mentions: Sequence[Mention]) -> bool:
     """Whether a date hangs on a verb of saying and not on a deed."""
-    token = root
-    for _ in range(4):
-        if token.i in sentence.speech_heads:
-            return True
-        if token.pos_ in ("VERB", "AUX") or token.head.i == token.i:
-            return False
-        token = token.head
-    return False
+    doc = root.doc
+    to_speech = min((tree_distance(root, doc[i]) for i in sentence.speech_heads), default=99)
+    to_deed = min((tree_distance(root, m.head) for m in mentions), default=99)
+    return to_speech <= 3 and to_speech < to_deed
 
 
 def _cost(span: Span, mention: Mention) -> float:

@@ -26,6 +26,7 @@ class Surroundings:
         figures: figures of the sentence.
         cues: goods, law, force … words of the sentence (see ``goods.csv``).
         violent: the story tells of armed violence for certain.
+        home: the story's country, ISO alpha-3.
     """
 
     head: Token
@@ -35,6 +36,7 @@ class Surroundings:
     figures: Sequence[Span]
     cues: frozenset[str]
     violent: bool
+    home: str
 
 
 def sentence_cues(sentence: Span) -> frozenset[str]:
@@ -70,17 +72,26 @@ def _object_nouns(head: Token) -> list[Token]:
 def _persons_object(s: Surroundings) -> bool:
     if s.targets or any(f._.figure.outcome != "none" for f in s.figures):
         return True
+    if "armed" in _sides(s.agents) and not s.cues & {"goods", "weapon"}:
+        return True
     nouns = _object_nouns(s.head)
     people = [n for n in nouns if n.pos_ in ("PROPN", "PRON", "NUM") or n.ent_type_ == "PER"]
     return bool(people) and not s.cues & {"goods", "weapon"}
 
 
 def _distinct_pair(s: Surroundings) -> bool:
-    """Two official parties of different states or organisations, or an armed group and a state."""
+    """Two official parties of different states or organisations, or one of abroad."""
+    if any(_is_foreign(a, s.home) for a in _officials(s.actors)):
+        return True
     parties = {(a.actor_id or a.country or a.role) for a in _officials(s.actors)}
     countries = {a.country for a in _officials(s.actors) if a.country}
     foreign = any(a.role == "MFA" or a.actor_type == "igo" for a in _officials(s.actors))
     return len(countries) >= 2 or (len(parties) >= 2 and (foreign or len(countries) >= 1))
+
+
+def _is_foreign(actor: ActorMention, home: str) -> bool:
+    abroad = bool(actor.country) and actor.country != home and actor.role in ("GOV", "MFA", "MIL")
+    return abroad or actor.role == "MFA" or actor.actor_type == "igo"
 
 
 def _people_agent(s: Surroundings) -> bool:

@@ -17,6 +17,9 @@ from gazetteer.relative import distance_km
 
 Days = tuple[date, date]
 
+_ATTACKS = frozenset(
+    {"attack", "ambush", "repel", "ied_mine", "explosion", "suicide_bombing", "grenade", "abduction"}
+)
 _WIDE = frozenset({"country", "area"})
 _NEAR_KM = 20.0
 
@@ -108,17 +111,25 @@ def _hits_back(frame: Frame, mention: Mention) -> bool:
     return from_air and bool(ground) and "armed" in _sides(frame.all("agents"))
 
 
+def _follows_up(frame: Frame, mention: Mention) -> bool:
+    """An arrest, a seizure or a sweep after an attack by others is an event of its own."""
+    if mention.group != "operation":
+        return False
+    attacked = any(m.sense in _ATTACKS for m in frame.mentions)
+    return attacked and "state" not in _sides(frame.all("agents"))
+
+
 def may_join(frame: Frame, mention: Mention) -> bool:
     """Whether a mention can tell the same event as a frame."""
-    groups = frame.groups
-    same = mention.group in groups
-    if not same and not any((g, mention.group) in joinable() for g in groups):
+    if not all(g == mention.group or (g, mention.group) in joinable() for g in frame.groups):
         return False
+    if "release" in (mention.group, frame.first.group) and mention.group != frame.first.group:
+        return mention.sentence == frame.last.sentence
     if days_conflict(frame_days(frame), own_days(mention)):
         return False
     if places_conflict(frame.all("places"), mention.places):
         return False
-    if _hits_back(frame, mention):
+    if _hits_back(frame, mention) or _follows_up(frame, mention):
         return False
     return _same_act(frame, mention)
 
@@ -175,7 +186,8 @@ def _fit(frame: Frame, mention: Mention) -> float:
 def build_frames(mentions: Sequence[Mention]) -> list[Frame]:
     """Join mentions into frames, reading from the headline on."""
     frames: list[Frame] = []
-    for mention in mentions:
+    # within a sentence a death joins the act that caused it, wherever it stands
+    for mention in sorted(mentions, key=lambda m: (m.sentence, m.group == "death", m.span.start)):
         options = [f for f in frames if may_join(f, mention)]
         if not options or _opens_scene(mention, options):
             frames.append(Frame([mention]))

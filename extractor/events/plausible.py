@@ -44,7 +44,7 @@ def keep(doc: Doc, frame: Frame, sub_type: str, toll: Toll) -> bool:
 def _is_background(frame: Frame) -> bool:
     """ "subissent depuis 2015 des attaques": a span of years and no place of its own."""
     times = [span._.time for span in frame.all("dates")]
-    vague = bool(times) and all(t.precision == "year" or t.bound == "since" for t in times)
+    vague = bool(times) and all(t.precision == "year" for t in times)
     return vague and not frame.all("figures") and all(is_general(m) or m.trigger.pos == "N" for m in frame.mentions)
 
 
@@ -55,7 +55,7 @@ def is_fact(mention: Mention) -> bool:
 
 
 def _is_leading(frame: Frame) -> bool:
-    return any(m.in_title or m.sentence < _LEAD for m in frame.mentions) or bool(frame.all("dates"))
+    return any(m.in_title or m.sentence < _LEAD for m in frame.mentions) or _is_dated(frame)
 
 
 def _is_international(doc: Doc, frame: Frame) -> bool:
@@ -71,14 +71,18 @@ def _is_international(doc: Doc, frame: Frame) -> bool:
     return False
 
 
+def _is_dated(frame: Frame) -> bool:
+    return bool(frame.all("dates") or frame.all("said"))
+
+
 def score(frame: Frame, toll: Toll) -> float:
     """How much the words support that this is an event of its own, 0 to about 1.5."""
     best = max(m.trigger.weight - 0.35 * is_general(m) for m in frame.mentions)
     value = best + 0.1 * min(3, len(frame.mentions) - 1)
-    value += 0.25 * bool(frame.all("dates")) + 0.15 * bool(frame.all("places"))
+    value += 0.25 * _is_dated(frame) + 0.15 * bool(frame.all("places"))
     value += 0.2 * (toll.fatalities is not None or toll.fatalities_low is not None)
     value += 0.1 * bool(frame.all("agents")) + 0.1 * any(m.in_title for m in frame.mentions)
-    if not frame.all("dates") and not frame.all("places") and not frame.all("figures"):
+    if not _is_dated(frame) and not frame.all("places") and not frame.all("figures"):
         value -= 0.3
     return value
 
