@@ -152,10 +152,8 @@ class Gazetteer:
             if score >= THRESHOLD and (old is None or old.score < score):
                 found[place.place_id] = Candidate(place, score, reason)
 
-        for stage in (self._take_exact, self._take_folded):
-            stage(key, take)
-            if found:
-                break
+        self._take_exact(key, take)
+        self._take_folded(key, take)
         if not found and fuzzy:
             self._take_near(key, take)
         ranked = sorted(found.values(), key=lambda c: (-c.score, c.place.place_id))

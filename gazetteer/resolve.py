@@ -11,6 +11,7 @@ no level demanded            the state, then the town, before the unit of the sa
 country of the story         +0.5; a country the story names +0.2; another -0.25
 unit named beside it         +0.6 where the unit holds it, -0.2 where another unit does
 other places of the story    up to +0.3, falling with the distance to the nearest two
+distance told                +0.4 where it fits within a third, -0.4 where not
 curated row                  +0.3 over a row that only a general list holds
 ===========================  ==========================================================
 
@@ -26,7 +27,7 @@ from dataclasses import dataclass, field
 
 from gazetteer.normalise import exact_key
 from gazetteer.records import Candidate, Place
-from gazetteer.relative import rough_km
+from gazetteer.relative import Point, rough_km
 
 _RANK = 0.25
 _LEVEL_FITS, _LEVEL_MISSES = 0.5, -0.4
@@ -35,9 +36,11 @@ _INSIDE, _OUTSIDE = 0.6, -0.2
 _TOGETHER, _REACH_KM = 0.3, 150.0
 _CURATED = 0.3
 _ROUNDS = 2
+_OFFSET, _OFFSET_SHARE = 0.4, 0.35
+_TOO_LARGE = ("country", "area", "admin1")
 _PLAIN_ORDER = {
     "country": 0.5,
-    "populated_place": 0.15,
+    "populated_place": 0.3,
     "facility": 0.05,
     "natural_feature": 0.0,
     "area": 0.02,
@@ -57,6 +60,7 @@ class Query:
         feature: feature class that the words name, or empty.
         containers: exact keys of the units named beside it.
         beside_country: country named beside it, or empty.
+        offset: a point and the distance from it that the text tells, km.
         is_container: it stands as the unit that holds another place.
     """
 
@@ -66,6 +70,7 @@ class Query:
     containers: frozenset[str] = frozenset()
     beside_country: str = ""
     is_container: bool = False
+    offset: tuple[Point, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +111,12 @@ def resolve(queries: Sequence[Query], setting: Setting) -> list[list[Candidate]]
 
 
 def _others(chosen: Sequence[Place | None], number: int) -> tuple[Place, ...]:
-    """Points chosen for the other names; countries are too large to be near anything."""
+    """Points chosen for the other names; countries and regions are too large to be near anything."""
     own = chosen[number]
     return tuple(
         place
         for place in chosen
-        if place is not None and place is not own and place.level not in ("country", "area")
+        if place is not None and place is not own and place.level not in _TOO_LARGE
     )
 
 
@@ -133,6 +138,7 @@ def _evidence(
         _country(place, query, setting),
         _container(place, query),
         _proximity(place, others),
+        _distance(place, query),
     ):
         gain += part
         if reason:
@@ -177,10 +183,20 @@ def _container(place: Place, query: Query) -> tuple[float, str]:
 
 
 def _proximity(place: Place, others: Sequence[Place]) -> tuple[float, str]:
-    if not others or place.level == "country":
+    if not others or place.level in _TOO_LARGE:
         return 0.0, ""
     point = (place.latitude, place.longitude)
     nearest = sorted(rough_km(point, (o.latitude, o.longitude)) for o in others)[:2]
     mean = sum(nearest) / len(nearest)
     gain = _TOGETHER * math.exp(-mean / _REACH_KM)
     return gain, f"{mean:.0f} km from the story's other places" if gain > 0.05 else ""
+
+
+def _distance(place: Place, query: Query) -> tuple[float, str]:
+    if query.offset is None:
+        return 0.0, ""
+    origin, told = query.offset
+    km = rough_km(origin, (place.latitude, place.longitude))
+    if abs(km - told) <= max(10.0, _OFFSET_SHARE * told):
+        return _OFFSET, f"{km:.0f} km away where the text says {told:.0f}"
+    return -_OFFSET, ""

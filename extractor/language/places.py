@@ -8,6 +8,7 @@ country on ``doc._.country``. Runs after ``sahel_dates`` and ``sahel_actors``, w
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from spacy.language import Language
@@ -16,17 +17,31 @@ from spacy.tokens import Doc, Span
 import gazetteer as gazetteers
 from extractor.language.annotations import PLACES, register_extensions
 from extractor.language.toponyms.build import mention
-from extractor.language.toponyms.country import country_weights
+from extractor.language.toponyms.country import country_weights, covered
 from extractor.language.toponyms.descriptions import Found, describe
 from extractor.language.toponyms.drafts import Draft, Story, collect
 from extractor.language.toponyms.names import NameIndex
 from extractor.language.toponyms.structure import container_keys, mark_roles, tie
-from gazetteer import Candidate, Gazetteer, Place
+from gazetteer import Candidate, Gazetteer, Place, exact_key
+from gazetteer.relative import Point
 from gazetteer.resolve import Query, Setting, resolve
+from gazetteer.world import WORLD
 
 _UNKNOWN_SCORE = 0.78
-"""An unknown name takes the place of a like-spelt one from this score on, inside the story's
-countries only."""
+"""A name that the gazetteer does not hold is a transcription of one that it does from this score
+on, inside the story's countries only."""
+
+_LIKE_SCORE, _LONG = 0.69, 8
+"""A name of at least so many letters may be a misspelling, from this score on."""
+
+_METROPOLIS = 0.3
+"""Rank from which on a foreign town needs no word on its country: 600,000 inhabitants."""
+
+_UNIT_KEY = re.compile(
+    r"(?:region|province|cercle|departement|commune|district|prefecture|ville|wilaya)"
+    r"(?: (?:rurale|urbaine))? (?:de la|de l|de|du|des|d) "
+)
+"""Names that begin with a unit: the grammar reads the unit itself."""
 
 
 class Places:
@@ -38,8 +53,10 @@ class Places:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
-        self._index = NameIndex(gazetteer.keys)
+        self._index = NameIndex(key for key in gazetteer.keys if not _UNIT_KEY.match(key))
         self._curated = frozenset(place.place_id for place in gazetteer.embedded.places)
+        self._covered = covered(gazetteer)
+        self._capitals = {exact_key(country.capital) for country in gazetteer.countries}
 
     def __call__(self, doc: Doc) -> Doc:
         """Find and resolve the places of a document."""
@@ -70,40 +87,59 @@ class Places:
             if draft.name.known:
                 continue
             found = self.gazetteer.lookup(draft.text, limit=10)
-            draft.candidates = [c for c in found if self._fits(draft, c, near)]
+            draft.candidates = [c for c in found if self._fits(draft, c, near, weights)]
 
-    def _fits(self, draft: Draft, candidate: Candidate, near: set[str]) -> bool:
-        if candidate.place.place_id in self._curated:
-            return candidate.score >= _UNKNOWN_SCORE and candidate.place.country in near
-        village = draft.cue.unit is not None and draft.cue.unit.word.startswith(
-            ("village", "hameau")
-        )
-        return not village and candidate.place.rank >= 0.1
+    def _fits(
+        self, draft: Draft, candidate: Candidate, near: set[str], weights: dict[str, float]
+    ) -> bool:
+        place = candidate.place
+        if place.place_id in self._curated:
+            least = _LIKE_SCORE if len(draft.name.key) >= _LONG else _UNKNOWN_SCORE
+            return candidate.score >= least and place.country in near
+        if not candidate.reason.endswith(f"{WORLD} layer"):
+            return candidate.score >= _UNKNOWN_SCORE and place.country in near
+        named = weights.get(place.country, 0.0) > 0 and place.country not in self._covered
+        return named or place.rank >= _METROPOLIS or self._is_capital(place)
+
+    def _is_capital(self, place: Place) -> bool:
+        return not self._capitals.isdisjoint(exact_key(n) for n in (place.name, *place.aliases))
 
     def _resolve(self, drafts: list[Draft], country: str, weights: dict[str, float]) -> None:
         top = max(weights.values(), default=1.0) or 1.0
         shares = {iso3: weight / top for iso3, weight in weights.items()}
         setting = Setting(country, shares, self._curated)
-        queries = [self._query(draft) for draft in drafts]
+        units: dict[str, frozenset[str]] = {}
+        for draft in drafts:
+            told = units.get(draft.name.key, frozenset())
+            units[draft.name.key] = told | container_keys(draft)
+        queries = [self._query(draft, units[draft.name.key]) for draft in drafts]
         for draft, ranked in zip(drafts, resolve(queries, setting), strict=True):
             draft.candidates = [self._named(candidate, draft) for candidate in ranked]
 
-    def _query(self, draft: Draft) -> Query:
+    def _query(self, draft: Draft, containers: frozenset[str]) -> Query:
         states = [d.place for d in draft.containers if d.place and d.place.level == "country"]
         unit = draft.cue.unit
         return Query(
             draft.candidates,
             draft.levels,
             unit.feature if unit is not None and unit.use == "unit" else "",
-            container_keys(draft),
+            containers,
             states[0].country if states else "",
             draft.role == "container",
+            self._offset(draft),
         )
+
+    def _offset(self, draft: Draft) -> tuple[Point, float] | None:
+        """Where the story says the place lies: so many km from a point."""
+        anchor = draft.anchor
+        if anchor is None or anchor.place is None or anchor.cue.offset_km is None:
+            return None
+        return (anchor.place.latitude, anchor.place.longitude), anchor.cue.offset_km
 
     def _named(self, candidate: Candidate, draft: Draft) -> Candidate:
         """A town abroad keeps the name by which the text calls it ("Le Caire", not "Cairo")."""
         place = candidate.place
-        if place.place_id in self._curated or place.name == draft.text:
+        if place.place_id in self._curated or draft.text.isupper():
             return candidate
         return replace(candidate, place=replace(place, name=draft.text))
 

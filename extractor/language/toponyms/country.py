@@ -88,8 +88,8 @@ def country_weights(story: Story, drafts: list[Draft], gazetteer: Gazetteer) -> 
             towns[next(iter(countries))] += 1
     for iso3, count in towns.items():
         totals[iso3] += min(_CAP + 1, _TOWN * count)
-    covered = _covered(gazetteer)
-    weights = {c: w * (1.0 if c in covered else _ABROAD) for c, w in totals.items() if c}
+    held = covered(gazetteer)
+    weights = {c: w * (1.0 if c in held else _ABROAD) for c, w in totals.items() if c}
     outlet = outlet_country(story.doc._.outlet, gazetteer)
     if outlet:
         weights[outlet] = weights.get(outlet, 0.0) + _OUTLET
@@ -108,7 +108,7 @@ def _country_words(gazetteer: Gazetteer) -> dict[str, tuple[str, bool]]:
 
 
 @lru_cache(maxsize=2)
-def _covered(gazetteer: Gazetteer) -> frozenset[str]:
+def covered(gazetteer: Gazetteer) -> frozenset[str]:
     """Countries whose units the gazetteer holds."""
     return frozenset(
         place.country for place in gazetteer.embedded.places if place.level == "admin1"

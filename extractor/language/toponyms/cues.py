@@ -33,7 +33,7 @@ class Cue:
         relation: ``at``, ``near``, ``offset``, ``direction``, ``part``, ``border``, ``axis`` or
             ``between``.
         offset_km, bearing_deg: as told; km, degrees.
-        role: ``post``, ``origin``, ``organisation`` or empty.
+        role: ``post``, ``origin``, ``organisation``, ``reached`` ("a quitté Gao") or empty.
     """
 
     start: int
@@ -50,6 +50,7 @@ class Cue:
         """Whether the words alone say that a place follows."""
         return (
             self.prep in LOCATIVE
+            or self.role == "reached"
             or self.relation not in ("at", "part")
             or (self.unit is not None and self.unit.use == "unit")
         )
@@ -69,6 +70,7 @@ class _Grammar:
     post: re.Pattern[str]
     origin: re.Pattern[str]
     organisation: re.Pattern[str]
+    verb: re.Pattern[str]
 
 
 def alternatives(words: list[str]) -> str:
@@ -132,6 +134,7 @@ def _grammar() -> _Grammar:
         origin=re.compile(
             rf"{_BEFORE}(?:{alternatives(list(words.origins))})(?:\s+hier)?\s+(?:de|a) $"
         ),
+        verb=re.compile(rf"{_BEFORE}(?:{alternatives(list(words.verbs))})[a-z]*\s+$"),
         organisation=re.compile(
             rf"{_BEFORE}(?:{alternatives(list(words.organisations))})s?"
             r"(?:\s+[a-z-]+)?\s+(?:de )?$"
@@ -191,6 +194,8 @@ def read_left(text: str) -> Cue:
     rest = canonical[: cue.start] if cue.relation != "at" else canonical
     role = _role(rest, unit) if cue.relation in ("at", "axis") else ""
     prep = _PREP.search(_canonical(rest))
+    if prep is None and cue.relation == "at" and _grammar().verb.search(rest):
+        role = role or "reached"
     begin = cue.start
     if unit is not None and unit.use == "event" and cue.relation == "at":
         begin = len(left)

@@ -76,12 +76,12 @@ def describe(
     """Mentions that descriptions make, given those that names make."""
     finders = (
         _capitals(story, country, gazetteer),
-        _nicknames(story, gazetteer),
         _borders(story, country, gazetteer),
         _parts(story, country, gazetteer),
         _wholes(story, country, gazetteer),
     )
-    found = list(named)
+    nicknames = list(_nicknames(story, gazetteer))
+    found = [old for old in named if not _overlaps(old, nicknames)] + nicknames
     for finder in finders:
         found.extend(new for new in finder if not _overlaps(new, found))
     found.sort(key=lambda item: item.start)

@@ -18,7 +18,15 @@ _LIST_GAP = re.compile(
     r"\s*(?:,|;|/|et|ou|ainsi que|puis)(?:\s*(?:et|ou|ainsi que|puis))?\s*"
     r"(?P<prep>a |de |d'|du |au |en |dans )?(?:la |le |les |l')?"
 )
+_DATELINE = re.compile(
+    r"\s*(?:\([^)]{1,60}\))?\s*(?:,\s*(?:le\s+|ce\s+)?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|"
+    r"dimanche|\d{1,2})\b|\([^)]*\)|[-–—]\s|,\s*(?:notre|de notre|envoye))"
+)
 _STRONG_JOINT = re.compile(r"\s*(?:,\s*)?(?:et|ou|ainsi que|puis)\b")
+_SENTENCE_END = re.compile(r"\n|[.!?…]\s+(?=[\"«(\s]*[A-ZÀ-Þ])")
+_FAMOUS = 0.5
+"""Rank from which on a name that is short or an ordinary word is a place without any cue."""
+
 _STATE_ID = re.compile(r"[A-Z]{3}-[A-Z]+$")
 
 
@@ -85,12 +93,10 @@ class Story:
         self.title_end: int = doc._.title_end
         self._tokens: list[int] = [0] * (len(doc.text) + 1)
         self._sentences: list[int] = [0] * len(doc)
-        self._starts: list[int] = []
         for token in doc:
             for char in range(token.idx, token.idx + len(token.text_with_ws)):
                 self._tokens[char] = token.i
         for number, sentence in enumerate(doc.sents):
-            self._starts.append(sentence.start_char)
             for index in range(sentence.start, sentence.end):
                 self._sentences[index] = number
         self._groups: dict[str, dict[int, Span]] = {
@@ -109,8 +115,12 @@ class Story:
         return self._sentences[self._tokens[char]]
 
     def sentence_start(self, char: int) -> int:
-        """First character of the sentence at a character."""
-        return self._starts[self.sentence(char)]
+        """First character of the sentence at a character, by its punctuation.
+
+        The parser splits telegraphic sentences too often to bound a place expression.
+        """
+        ends = _SENTENCE_END.finditer(self.text, max(0, char - 400), char)
+        return max((match.end() for match in ends), default=max(0, char - 400))
 
     def covering(self, group: str, char: int) -> Span | None:
         """The span of a group that covers a character."""
@@ -156,7 +166,7 @@ def _draft(name: Name, story: Story, before: Draft | None) -> Draft:
     start = begin + cue.start
     sentence = story.sentence(name.start)
     listed_after = None
-    if before is not None and before.sentence == sentence and not cue.unit:
+    if before is not None and not cue.unit:
         gap = story.folded[before.end : name.start]
         found = _LIST_GAP.fullmatch(gap.replace(")", "", 1) if before.parenthesised else gap)
         if found and (cue.relation == "at"):
@@ -192,15 +202,44 @@ def _inherit(cue: Cue, before: Cue, has_prep: bool) -> Cue:
     )
 
 
+def opens_line(story: Story, draft: Draft) -> bool:
+    """Whether an expression is the first of its line."""
+    before = story.text[: draft.start].rstrip(' («"')
+    return not before or before.endswith("\n")
+
+
+def is_dateline(story: Story, draft: Draft) -> bool:
+    """Whether a name opens a paragraph of the body as agencies do: "Bamako, 14 sept. (AMAP)"."""
+    return (
+        not draft.in_title
+        and opens_line(story, draft)
+        and _DATELINE.match(story.folded, draft.end) is not None
+    )
+
+
 def _is_place(draft: Draft, story: Story, gazetteer: Gazetteer) -> bool:
     name = draft.name
-    if story.covering(DATES, name.start) is not None or draft.cue.role == "organisation":
+    if is_dateline(story, draft) and name.key not in vocabulary().ordinary:
+        return name.known or name.last - name.first < 2
+    if draft.cue.role == "organisation" or _in_date(draft, story):
         return False
     if _in_other_actor(draft, story):
         return False
     return _known_is_place(draft, story, gazetteer) if name.known else _unknown_is_place(
         draft, story
     )  # fmt: skip
+
+
+def _in_date(draft: Draft, story: Story) -> bool:
+    """Whether the name is part of a date; "Bamako, le 3 mai" is one that holds a place."""
+    span = story.covering(DATES, draft.name.start)
+    return span is not None and span._.time.kind != "dateline"
+
+
+def _is_common(story: Story, name: Name) -> bool:
+    """Whether every word of a name is an ordinary word too, as far as the model's vectors tell."""
+    words = story.words[name.first : name.last + 1]
+    return all(story.doc.vocab.has_vector(word.text.lower()) for word in words)
 
 
 def _in_other_actor(draft: Draft, story: Story) -> bool:
@@ -250,9 +289,11 @@ def _known_is_place(draft: Draft, story: Story, gazetteer: Gazetteer) -> bool:
         return False
     if gazetteer.countries.by_name(draft.name.key):
         return sure or _heads_title(draft, story)
-    if len(draft.name.key) <= 3 and not sure:
-        best = gazetteer.embedded.exact(draft.name.key)
-        return any(place.rank >= 0.5 for place, _ in best) or draft.in_title
+    if sure or draft.listed_after is not None:
+        return True
+    rank = max((place.rank for place, _ in gazetteer.embedded.exact(draft.name.key)), default=0)
+    if len(draft.name.key) <= 3 or _is_common(story, draft.name):
+        return rank >= _FAMOUS
     return True
 
 
@@ -274,6 +315,8 @@ def _unknown_is_place(draft: Draft, story: Story) -> bool:
     if cue.unit is not None and cue.unit.use == "unit":
         return True
     labels = {story.token(word.start).ent_type_ for word in words}
+    if cue.relation == "at" and "LOC" not in labels and _is_common(story, name):
+        return False
     person = "PER" in labels or (len(words) > 1 and "LOC" not in labels and _spaced(draft))
     if person or "ORG" in labels:
         return False
@@ -283,6 +326,8 @@ def _unknown_is_place(draft: Draft, story: Story) -> bool:
         return True
     if draft.listed_after is not None:
         return draft.listed_after.cue.is_locative and _ends_list(draft, story)
+    if cue.role == "reached":
+        return len(words) == 1 or "LOC" in labels
     return cue.prep == "a" and story.folded[draft.start - 2 : draft.start] == "a "
 
 

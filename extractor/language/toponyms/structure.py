@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.language.toponyms.cues import alternatives
-from extractor.language.toponyms.drafts import Draft, Story
+from extractor.language.toponyms.drafts import Draft, Story, is_dateline, opens_line
 from extractor.language.toponyms.vocabulary import vocabulary
 from gazetteer import Place
 from gazetteer.normalise import exact_key
@@ -15,15 +15,12 @@ _AND = re.compile(
     r"\s+et\s+(?:de\s+|d'|la\s+|le\s+|l'|celle\s+de\s+|celui\s+de\s+)?(?:\w+\s+(?:de\s+|d'))?"
 )
 _TO = re.compile(r"\s+(?:a|vers|jusqu'a)\s+(?:la\s+|l')?")
-_DATELINE = re.compile(
-    r"\s*(?:\([^)]{1,60}\))?\s*(?:,\s*(?:le\s+|ce\s+)?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|"
-    r"dimanche|\d{1,2})\b|\([^)]*\)|[-–—]\s|,\s*(?:notre|de notre|envoye))"
-)
 _COLON = re.compile(r"[\s\u00a0]?[:–—-]\s")
-_PAIR_KM = 400.0
+_AWAY = ("post", "origin")
 _LINK = re.compile(
     r"\s*[,(]?\s*(?:dans|en|au|aux|a|sur|de|d'|du)?\s*(?:la |le |les |l')?\s*"
     r"(?:meme |localite |zone |ressort )*"
+    r"|\s*[,(]\s*(?:[a-z-]+\s+){1,5}(?:de la|de l'|du|dans la|dans le|dans l')\s*"
 )
 
 
@@ -54,7 +51,7 @@ def tie(story: Story, drafts: list[Draft]) -> list[Draft]:
 
 def _pair(story: Story, first: Draft, second: Draft) -> None:
     """ "entre A et B", "l'axe A-B", "la route de A à B", "de A à B"."""
-    if first.is_second or first.sentence != second.sentence or first.cue.role == "post":
+    if first.is_second or first.cue.role == "post":
         return
     gap = story.folded[first.name.end : second.name.start]
     left = story.folded[max(0, first.start - 6) : first.name.start]
@@ -76,8 +73,6 @@ def _attach(story: Story, drafts: list[Draft], number: int) -> None:
     """Make a draft the container or the reference of the place told just before it."""
     draft = drafts[number]
     before = _host(drafts, number)
-    if before is None:
-        return
     gap = story.folded[_last_end(drafts, before, number) : draft.start]
     if draft.cue.relation in ("offset", "direction", "near", "border") and _SITUATED.fullmatch(gap):
         if before.cue.relation == "at" or draft.cue.relation == "border":
@@ -106,12 +101,12 @@ def _attach(story: Story, drafts: list[Draft], number: int) -> None:
         _contain(drafts, number, before.parent)
 
 
-def _host(drafts: list[Draft], number: int) -> Draft | None:
-    """The place that a draft may help to find: the one before it in its sentence."""
+def _host(drafts: list[Draft], number: int) -> Draft:
+    """The place that a draft may help to find: the one before it."""
     before = drafts[number - 1]
     if before.is_second and before.parent is not None:
         before = before.parent
-    return before if before.sentence == drafts[number].sentence else None
+    return before
 
 
 def _last_end(drafts: list[Draft], before: Draft, number: int) -> int:
@@ -140,35 +135,30 @@ def container_keys(draft: Draft) -> frozenset[str]:
 
 def mark_roles(story: Story, drafts: list[Draft]) -> None:
     """Headline towns, datelines, posts and origins, and units that a finer place stands in."""
-    for draft in drafts:
-        if draft.role or draft.is_second:
-            continue
-        if draft.cue.role in ("post", "origin"):
+    open_drafts = [d for d in drafts if not d.role and not d.is_second]
+    for draft in open_drafts:
+        if draft.cue.role in _AWAY:
             draft.role = draft.cue.role
-        elif (
-            not draft.in_title
-            and _opens_line(story, draft)
-            and _DATELINE.match(story.folded, draft.end)
-        ):
+        elif is_dateline(story, draft):
             draft.role = "dateline"
-        elif draft.in_title and _opens_line(story, draft) and _COLON.match(
-            story.folded, draft.end
-        ) and _has_finer(draft, drafts):  # fmt: skip
+    for draft in open_drafts:
+        if not draft.role and _heads_story(story, draft) and _has_finer(draft, drafts):
             draft.role = "headline"
-        elif _holds_later(draft, drafts):
+        elif not draft.role and _holds_later(draft, drafts):
             draft.role = "container"
 
 
-def _opens_line(story: Story, draft: Draft) -> bool:
-    before = story.text[: draft.start].rstrip(' («"')
-    return not before or before.endswith("\n")
+def _heads_story(story: Story, draft: Draft) -> bool:
+    """Whether a name opens the headline and a colon follows it."""
+    colon = _COLON.match(story.folded, draft.end)
+    return draft.in_title and colon is not None and opens_line(story, draft)
 
 
 def _events(drafts: list[Draft], but: Draft) -> list[Place]:
     return [
         d.place
         for d in drafts
-        if d is not but and d.place is not None and not d.role and d.cue.role == ""
+        if d is not but and d.place is not None and not d.role and d.cue.role not in _AWAY
     ]
 
 

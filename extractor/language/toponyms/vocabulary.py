@@ -47,6 +47,7 @@ class Vocabulary:
     posts: tuple[str, ...]
     origins: tuple[str, ...]
     organisations: tuple[str, ...]
+    verbs: tuple[str, ...]
     ordinary: frozenset[str]
     nicknames: dict[str, tuple[str, str]]
     descriptions: dict[str, tuple[str, ...]]
@@ -117,6 +118,7 @@ def vocabulary() -> Vocabulary:
         posts=_words("posts.csv", "word"),
         origins=_words("origins.csv", "phrase"),
         organisations=_words("organisations.csv", "word"),
+        verbs=_words("verbs.csv", "stem"),
         ordinary=ordinary_words(),
         nicknames={exact_key(row["phrase"]): (row["place"], row["iso3"]) for row in nicknames},
         descriptions={fold(row["noun"]): row.several("levels") for row in descriptions},
