@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Span
 
 from extractor.language.annotations import CLAIMS, Figure
-from extractor.language.figures.cues import find_cues, is_addition, is_earlier
+from extractor.language.figures.cues import cues_near, find_cues, is_addition, is_earlier
 from extractor.language.figures.lexicon import default_lexicon
 from extractor.records import Toll
 
@@ -62,8 +62,7 @@ class _Count:
 def tell(span: Span) -> Told:
     """What :func:`combine` needs to know of a span of ``doc.spans["sahel_figures"]``."""
     doc = span.doc
-    cues = find_cues(doc, default_lexicon())
-    near = [cue for cue in cues if span.sent.start <= cue.start < span.sent.end]
+    near = cues_near(span, find_cues(doc, default_lexicon()))
     return Told(
         figure=span._.figure,
         sentence=sum(1 for sentence in doc.sents if sentence.end <= span.start),

@@ -45,21 +45,40 @@ class FigureFinder:
         for position, (group, found) in enumerate(linked):
             if found is None and not _worth_keeping(group):
                 continue
+            side = _side(scene, group, found, everyone)
+            outcome = _outcome(found, side)
             reading = read_group(scene, group, everyone[:position], cues)
             uncertain = found is not None and has_alternative(scene, group, found)
-            span = Span(scene.doc, group.start, group.end, label=found.outcome if found else "none")
+            span = Span(scene.doc, group.start, group.end, label=outcome)
             span._.figure = Figure(
                 best=None if uncertain else group.amount.best,
                 low=None if uncertain else group.amount.low,
                 high=group.amount.best if uncertain else group.amount.high,
-                outcome=found.outcome if found else "none",
-                side=side_of(scene, group, everyone),
+                outcome=outcome,
+                side=side,
                 noun=group.noun,
                 is_part=reading.is_part,
                 is_running_total=reading.is_running_total,
                 is_revision=reading.is_revision,
             )
             yield span
+
+
+def _side(scene: Scene, group: Group, found: Link | None, groups: list[Group]) -> str:
+    side = side_of(scene, group, groups)
+    fate = scene.fates.get(found.at) if found is not None else None
+    if side == "unknown" and fate is not None and fate.fate.only == "armed":
+        return "armed"
+    return side
+
+
+def _outcome(found: Link | None, side: str) -> str:
+    """A fighter in the state's hands is arrested, anybody in a group's hands abducted."""
+    if found is None:
+        return "none"
+    if found.outcome == "captured":
+        return "abducted" if side in ("state", "civilian") else "arrested"
+    return found.outcome
 
 
 def _worth_keeping(group: Group) -> bool:

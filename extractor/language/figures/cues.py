@@ -10,11 +10,13 @@ from extractor.language.annotations import DATES
 from extractor.language.figures.groups import Group, Scene
 from extractor.language.figures.lexicon import FigureLexicon
 from extractor.language.figures.linking import coordinated
+from extractor.language.figures.stretch import stretch
 from extractor.language.phrases import Hit
 
 _PART_REACH = 3
 _ANTECEDENT_REACH = 25
 _LONG = ("month", "year")
+_HISTORY = frozenset({"revision", "earlier", "then"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,29 +50,26 @@ def read_group(scene: Scene, group: Group, before: list[Group], cues: list[Hit[s
         cues: the document's cue words.
     """
     span = scene.doc[group.start : group.end]
-    sentence = span.sent
-    near = [cue for cue in cues if sentence.start <= cue.start < sentence.end]
-    period = _period_start(scene.doc, sentence.start)
+    near = cues_near(span, cues)
     return Reading(
         is_part=_is_part(scene, group, before, near),
         is_running_total=_since_long(scene.doc, span)
-        or any(cue.value == "total" and period <= cue.start < sentence.end for cue in cues),
+        or any(cue.value == "total" for cue in near),
         is_revision=_is_revision(group, near),
         is_earlier=is_earlier(span, near),
         is_addition=is_addition(span, near),
     )
 
 
-def _period_start(doc: Doc, start: int) -> int:
-    """Where the period opens: the model ends a sentence at a semicolon, the writer does not."""
-    while start > 0 and doc[start - 1].text == ";":
-        start = doc[start - 1].sent.start
-    return start
+def cues_near(span: Span, cues: list[Hit[str]]) -> list[Hit[str]]:
+    """The cues in the written sentence of a figure."""
+    start, end = stretch(span.doc, span.start)
+    return [cue for cue in cues if start <= cue.start < end]
 
 
 def _is_part(scene: Scene, group: Group, before: list[Group], cues: list[Hit[str]]) -> bool:
-    sentence = scene.doc[group.start].sent
-    earlier = [other for other in before if other.start >= sentence.start]
+    start = stretch(scene.doc, group.start)[0]
+    earlier = [other for other in before if other.start >= start]
     if group.is_share:
         return True
     for cue in cues:
@@ -87,25 +86,26 @@ def _since_long(doc: Doc, span: Span) -> bool:
     """Whether the sentence counts from a month or a year on ("depuis janvier")."""
     for date in doc.spans.get(DATES, ()):
         time = date._.time
-        inside = span.sent.start <= date.start < span.sent.end
+        start, end = stretch(doc, span.start)
+        inside = start <= date.start < end
         if inside and time.bound == "since" and time.precision in _LONG:
             return True
     return False
 
 
 def _is_revision(group: Group, cues: list[Hit[str]]) -> bool:
-    told = [cue for cue in cues if cue.start < group.end and cue.value in ("revision", "earlier")]
-    return bool(told) and told[-1].value == "revision"
+    told = [cue.value for cue in cues if cue.start < group.end and cue.value in _HISTORY]
+    return told[-1:] == ["revision"] or (told[-1:] == ["then"] and "earlier" in told)
 
 
 def is_earlier(span: Span, cues: list[Hit[str]]) -> bool:
     """Whether a count is an older one: "un premier décompte parlait de deux morts"."""
-    told = [cue for cue in cues if cue.start < span.start and cue.value in ("revision", "earlier")]
-    if told:
-        return told[-1].value == "earlier"
+    told = [cue.value for cue in cues if cue.start < span.start and cue.value in _HISTORY]
+    if told and told != ["then"]:
+        return told[-1] == "earlier"
     stop = next(
-        (token.i for token in span.doc[span.end : span.sent.end] if token.text in (",", ";", ".")),
-        span.sent.end,
+        (token.i for token in span.doc[span.end :] if token.text in (",", ";", ".")),
+        len(span.doc),
     )
     return any(cue.value == "earlier" and span.end <= cue.start < stop for cue in cues)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from extractor.language.figures.lexicon import Fate, FigureLexicon
+from extractor.language.figures.stretch import stretch
 from extractor.language.phrases import Hit
 
 _AUX = ("aux:tense", "aux:pass", "aux", "cop", "aux:caus")
@@ -61,7 +62,7 @@ def _matches(token: Token, fates: tuple[Fate, ...]) -> Iterator[FateHit]:
     participle = is_participle(token)
     if not participle and token.pos_ not in ("VERB", "AUX"):
         return
-    after = token.doc[token.i + 1 : min(token.i + 1 + _REACH, token.sent.end)]
+    after = token.doc[token.i + 1 : min(token.i + 1 + _REACH, stretch(token.doc, token.i)[1])]
     text = after.text.lower()
     for fate in fates:
         if any(text.startswith(word) for word in fate.veto):
@@ -91,13 +92,15 @@ def voice_of(token: Token, participle: bool) -> str:
     auxiliaries = [child for child in token.children if child.dep_ in _AUX and child.i < token.i]
     if not auxiliaries:
         auxiliaries = list(_auxiliaries_before(token))
+    if not auxiliaries and token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX"):
+        auxiliaries = [child for child in token.head.children if child.dep_ in _AUX]
     if any(_is_form_of_be(word) for word in auxiliaries):
         return "passive"
     return "active" if auxiliaries else "bare"
 
 
 def _auxiliaries_before(token: Token) -> Iterator[Token]:
-    for before in reversed(token.doc[max(token.sent.start, token.i - 4) : token.i]):
+    for before in reversed(token.doc[max(stretch(token.doc, token.i)[0], token.i - 4) : token.i]):
         if before.pos_ == "AUX" or before.lower_ == "été":
             yield before
         elif before.pos_ not in ("ADV", "PRON"):

@@ -11,11 +11,13 @@ from extractor.language.annotations import ACTORS, DATES
 from extractor.language.figures.fates import FateHit, find_fates, find_nominal, is_participle
 from extractor.language.figures.lexicon import FateNoun, FigureLexicon, Noun
 from extractor.language.figures.quantities import Amount, bound, find_amounts
+from extractor.language.figures.stretch import stretch
 from extractor.language.phrases import Hit
 
 _THROUGH = frozenset({"de", "d'", "«", '"', "“", "autres", "autre", "ex", "-", "des"})
 _NEEDS_NOUN = ("article", "vague", "zero")
 _STEPS = 5
+_BOUND_REACH = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def find_groups(scene: Scene) -> list[Group]:
 def _bound_after(scene: Scene, group: Group, afters: dict[int, Hit[str]]) -> Hit[str] | None:
     """The "au moins" that ends a noun phrase: "six volontaires de l'Est au moins ont péri"."""
     doc = scene.doc
-    for index in range(group.end, min(doc[group.start].sent.end, group.end + 12)):
+    for index in range(group.end, min(stretch(doc, group.start)[1], group.end + _BOUND_REACH)):
         if index in afters:
             following = doc[afters[index].end] if afters[index].end < len(doc) else None
             numbered = following is not None and (following.pos_ == "NUM" or following.like_num)
@@ -114,7 +116,7 @@ def _bound_after(scene: Scene, group: Group, afters: dict[int, Hit[str]]) -> Hit
 
 def _group(scene: Scene, amount: Amount) -> Group | None:
     doc, index = scene.doc, amount.end
-    last = min(doc[amount.start].sent.end, amount.end + _STEPS)
+    last = min(stretch(doc, amount.start)[1], amount.end + _STEPS)
     plain = Group(amount.start, amount.end, amount, amount.end - 1)
     while index < last:
         token = doc[index]
@@ -153,7 +155,7 @@ def _named(scene: Scene, plain: Group, token: Token) -> Group | None:
         return _filled(scene, plain, noun.end, noun.value.lemma, side, noun.value.outcome, weak)
     if people is not None:
         return _filled(scene, plain, people.end, people.value.lemma, people.value.side)
-    if fate is not None and fate.voice != "passive" and is_participle(token):
+    if fate is not None and is_participle(token):
         return _filled(scene, plain, fate.end, "", "unknown", fate.fate.outcome)
     return None
 

@@ -13,8 +13,11 @@ from extractor.lexicon.loader import DATA, Row, one_of, read_rows
 
 FOLDER = DATA / "figures"
 SIDES = frozenset({"state", "armed", "civilian", "unknown"})
-OUTCOMES = frozenset({"dead", "injured", "abducted", "arrested", "released", "missing"})
-CUES = frozenset({"part", "part_after", "total", "revision", "earlier", "addition"})
+OUTCOMES = frozenset(
+    {"dead", "injured", "abducted", "arrested", "captured", "released", "missing"}
+)
+ONLY = frozenset({"", "person", "fighter", "armed"})
+CUES = frozenset({"part", "part_after", "total", "revision", "then", "earlier", "addition"})
 _BOUNDS = frozenset({"least", "about", "most"})
 
 
@@ -34,9 +37,11 @@ class Fate:
     Attributes:
         lemma: its infinitive.
         complement: the words that make it one ("la vie" of *perdre la vie*), or empty.
-        outcome: what became of the victim.
+        outcome: what became of the victim; ``captured`` is ``arrested`` of armed people and
+            ``abducted`` of all others.
         victim: which argument is the victim, ``object`` or ``subject``.
-        only: ``person`` or ``fighter`` where the verb says it of those only, else empty.
+        only: ``person``, ``fighter`` or ``armed`` where the verb says it of those only (with
+            ``armed`` the victims are of an armed group unless another side is told), else empty.
         veto: words that, right after the verb, make it mean something else.
     """
 
@@ -111,7 +116,7 @@ def _fates(folder: Path) -> dict[str, tuple[Fate, ...]]:
             row["complement"],
             one_of(row, "outcome", OUTCOMES),
             one_of(row, "victim", {"object", "subject"}),
-            one_of(row, "only", {"", "person", "fighter"}),
+            one_of(row, "only", ONLY),
             row.several("veto"),
         )
         for form in row["forms"].split() or verb_forms(fate.lemma):
@@ -126,7 +131,7 @@ def _states(folder: Path) -> PhraseTable[Fate]:
     table = {}
     for row in _rows(folder, "states.csv", "phrase", "outcome", "only"):
         outcome = one_of(row, "outcome", OUTCOMES)
-        only = one_of(row, "only", {"", "person", "fighter"})
+        only = one_of(row, "only", ONLY)
         table[row["phrase"]] = Fate(row["phrase"], "", outcome, "subject", only)
     return PhraseTable(table)
 

@@ -9,14 +9,17 @@ from spacy.tokens import Token
 
 from extractor.language.figures.fates import FateHit, is_negated
 from extractor.language.figures.groups import Group, Scene
+from extractor.language.figures.stretch import stretch
 
 _STOPS = frozenset({";", ":", ".", "?", "!"})
 _RIGHT_REACH = 14
 _LEFT_REACH = 8
 _NEAR = 3
+_CHAIN_REACH = 10
 _OTHER_ROLES = frozenset({"sur", "parmi", "avec", "contre", "dans", "sans", "pour", "chez"})
 _SUBJECT = ("nsubj", "nsubj:pass")
 _OBJECT = ("obj", "obl:arg", "iobj", "ccomp")
+_PRO_NOUNS = frozenset({"celle", "celui", "celles", "ceux"})
 _CHAIN_WORDS = frozenset({",", "et", "ainsi", "que", "puis", "ou", "dont", "«", "»"})
 
 
@@ -50,7 +53,7 @@ def _direct(scene: Scene, group: Group, groups: list[Group]) -> Link | None:
 
 def allowed(hit: FateHit, group: Group) -> bool:
     """Whether this verb can tell the fate of this group ("brûler" of things is another verb)."""
-    if hit.fate.only == "fighter" and group.side == "civilian":
+    if hit.fate.only in ("fighter", "armed") and group.side == "civilian":
         return False
     return group.is_known or not group.noun or not hit.fate.only
 
@@ -103,7 +106,7 @@ def _with_participle(scene: Scene, token: Token, group: Group) -> Link | None:
 def _from_left(scene: Scene, group: Group, groups: list[Group]) -> Link | None:
     """A verb of fate or a nominal act right before the group: "a tué cinq", "la mort de cinq"."""
     doc = scene.doc
-    start = doc[group.start].sent.start
+    start = stretch(doc, group.start)[0]
     has_de = False
     for index in range(group.start - 1, max(start, group.start - _LEFT_REACH) - 1, -1):
         token = doc[index]
@@ -112,12 +115,29 @@ def _from_left(scene: Scene, group: Group, groups: list[Group]) -> Link | None:
             return _object_outcome(hit, group)
         if index in scene.nominal and has_de:
             return Link(scene.nominal[index][1], index)
+        if token.lower_ in _PRO_NOUNS and has_de:
+            return _nominal_before(scene, index, start)
+        if token.text == "," and index == group.start - 1 and not group.noun:
+            return _apposed(scene, index - 1)
         has_de = has_de or token.lower_ in ("de", "d'", "des", "du")
         if index in scene.masked or (token.text == "," and _beside_date(scene, index)):
             continue
         if token.lower_ in ("par", ",") or token.pos_ not in ("ADP", "DET", "ADV", "ADJ", "PUNCT"):
             return None
     return None
+
+
+def _nominal_before(scene: Scene, index: int, start: int) -> Link | None:
+    """The act that "celle" stands for: "la mort de 135 civils … et celle de 40 autres"."""
+    acts = [act for act in scene.nominal if start <= act < index]
+    return Link(scene.nominal[acts[-1]][1], acts[-1]) if acts else None
+
+
+def _apposed(scene: Scene, index: int) -> Link | None:
+    """"Les blessés, une vingtaine, …"."""
+    hit = scene.fates.get(index)
+    named = index > 0 and scene.doc[index - 1].lower_ in ("les", "des", "ces")
+    return Link(hit.fate.outcome, index) if hit is not None and named else None
 
 
 def _beside_date(scene: Scene, index: int) -> bool:
@@ -181,7 +201,7 @@ def _continues(scene: Scene, other: Group) -> bool:
 def _reachable(scene: Scene, group: Group) -> Iterator[Token]:
     """Tokens after a group up to the first verb that is not its own, or the end of the clause."""
     doc = scene.doc
-    end = min(doc[group.start].sent.end, group.end + _RIGHT_REACH)
+    end = min(stretch(doc, group.start)[1], group.end + _RIGHT_REACH)
     for index in range(group.end, end):
         token = doc[index]
         if token.text in _STOPS or token.is_space:
@@ -195,7 +215,7 @@ def _share_in_chains(scene: Scene, groups: list[Group], links: list[Link | None]
     """Coordinated groups share a fate: "cinq soldats et deux civils ont été tués"."""
     for index, (left, right) in enumerate(zip(groups, groups[1:], strict=False)):
         unsaid = links[index + 1] is None and not right.own
-        if unsaid and coordinated(scene, left, right):
+        if unsaid and (coordinated(scene, left, right) or _gapped(scene, left, right, links[index])):
             links[index + 1] = links[index]
     for index in range(len(groups) - 2, -1, -1):
         left, right = groups[index], groups[index + 1]
@@ -203,14 +223,29 @@ def _share_in_chains(scene: Scene, groups: list[Group], links: list[Link | None]
             links[index] = links[index + 1]
 
 
+def _gapped(scene: Scene, left: Group, right: Group, found: Link | None) -> bool:
+    """The verb left out: "26 civils ont péri à Boni et 14 soldats dans l'attaque de Soumpi"."""
+    doc = scene.doc
+    if found is None or not left.end <= found.at < right.start or right.end >= len(doc):
+        return False
+    between = doc[left.end : right.start]
+    verbs = [token for token in between if token.pos_ == "VERB" and token.i != found.at]
+    closed = any(token.text in _STOPS or token.is_space for token in between)
+    same_shape = between[-1].lower_ in ("et", "puis", ",") and doc[right.end].pos_ == "ADP"
+    return same_shape and not verbs and not closed
+
+
 def coordinated(scene: Scene, left: Group, right: Group) -> bool:
     """Nothing between the two but conjunctions and the left noun's own complements."""
     doc = scene.doc
-    if doc[left.start].sent.start != doc[right.start].sent.start:
-        return False
+    head = doc[right.head]
+    if head.dep_ == "conj" and head.head.i == left.head:
+        return True
     between = doc[left.end : right.start]
-    if not between or len(between) > 8:
+    if not between or len(between) > _CHAIN_REACH:
         return False
-    if any(token.pos_ in ("VERB", "AUX") or token.text in _STOPS for token in between):
+    if any(
+        token.pos_ in ("VERB", "AUX") or token.text in _STOPS or token.is_space for token in between
+    ):
         return False
     return between[-1].lower_ in _CHAIN_WORDS or between[-1].lower_ in ("de", "d'")

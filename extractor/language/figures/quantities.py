@@ -89,6 +89,8 @@ def _collective(doc: Doc, index: int, lexicon: FigureLexicon) -> Amount | None:
 
 def _number(doc: Doc, index: int, lexicon: FigureLexicon) -> Amount | None:
     text = doc[index].lower_
+    if text in lexicon.things:
+        return None
     if text in _NONE:
         return Amount(index, index + 1, 0, 0, 0, "zero")
     if text in _ARTICLES and not _goes_on(doc, index, lexicon):

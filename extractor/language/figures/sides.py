@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.language.figures.groups import Group, Scene
+from extractor.language.figures.stretch import stretch
 
 _STOPS = frozenset({";", ".", "?", "!", ","})
 _INTO = frozenset({"côté", "parmi", "chez", "rangs"})
@@ -27,8 +28,10 @@ def _side_of_antecedent(scene: Scene, group: Group, groups: list[Group]) -> str:
     words = {token.lower_ for token in scene.doc[group.start : group.end]}
     if group.noun or not (words & {"autres", "autre"} or group.is_share or not group.own):
         return ""
-    sentence = scene.doc[group.start].sent
-    earlier = [other for other in groups if sentence.start <= other.start < group.start]
+    start = stretch(scene.doc, group.start)[0]
+    if words & {"autres", "autre"} and start > 1:
+        start = stretch(scene.doc, start - 2)[0]
+    earlier = [other for other in groups if start <= other.start < group.start]
     return next((other.side for other in reversed(earlier) if other.side != "unknown"), "")
 
 
@@ -43,7 +46,7 @@ def _after(scene: Scene, group: Group, groups: list[Group]) -> str:
     """The side that the words after the group tell, up to a verb, a comma or the next group."""
     doc = scene.doc
     starts = {other.start for other in groups}
-    end = min(doc[group.start].sent.end, group.end + _REACH)
+    end = min(stretch(doc, group.start)[1], group.end + _REACH)
     opened = False
     for index in range(group.end, end):
         token = doc[index]
@@ -62,7 +65,7 @@ def _after(scene: Scene, group: Group, groups: list[Group]) -> str:
 
 
 def _nearest_before(scene: Scene, group: Group) -> str:
-    start = scene.doc[group.start].sent.start
+    start = stretch(scene.doc, group.start)[0]
     for index in range(group.start - 1, start - 1, -1):
         side = _word_side(scene, index)
         if side in ("state", "armed"):
@@ -73,7 +76,7 @@ def _nearest_before(scene: Scene, group: Group) -> str:
 def _frame_before(scene: Scene, group: Group) -> str:
     """The side of the last "côté X" before the group in its sentence or line."""
     doc = scene.doc
-    for index in range(group.start - 1, doc[group.start].sent.start - 1, -1):
+    for index in range(group.start - 1, stretch(doc, group.start)[0] - 1, -1):
         if doc[index].lower_ in ("côté", "chez"):
             for after in range(index + 1, min(index + 6, group.start)):
                 side = _word_side(scene, after)

@@ -33,7 +33,7 @@ def _victims(scene: Scene) -> Iterator[tuple[Token, str, int]]:
         if is_negated(verb):
             continue
         for token in _arguments(verb, hit):
-            if hit.fate.only != "fighter" or _may_fight(scene, token):
+            if hit.fate.only not in ("fighter", "armed") or _may_fight(scene, token):
                 yield token, hit.fate.outcome, hit.index
     for index, (_, outcome) in scene.nominal.items():
         for token in scene.doc[index].children:
@@ -52,6 +52,8 @@ def _arguments(verb: Token, hit: FateHit) -> Iterator[Token]:
             yield token
     if hit.voice == "bare" and verb.dep_ in ("acl", "amod", "advcl") and verb.head.pos_ != "VERB":
         yield verb.head
+    if verb.dep_ in ("conj", "advcl") and verb.head.pos_ == "VERB" and hit.voice != "active":
+        yield from (token for token in verb.head.children if token.dep_ in _SUBJECT)
 
 
 def _may_fight(scene: Scene, token: Token) -> bool:
