@@ -190,7 +190,14 @@ def registry() -> ActorRegistry:
         if actor_id in listed:
             raise row.error(f"the actor {actor_id!r} stands twice; remove one of the lines")
         one_of(row, "actor_type", ACTOR_TYPES)
-        listed[actor_id] = Actor(**{column: row[column] for column in _LISTED_COLUMNS})
+        listed[actor_id] = Actor(
+            actor_id,
+            row["name_fr"],
+            row["name_en"],
+            row["actor_type"],
+            row["country"],
+            row["parent_id"],
+        )
         rows[actor_id] = row
     found = ActorRegistry(_with_lifespans(listed))
     for actor_id, row in rows.items():

@@ -66,13 +66,23 @@ class _Reader:
                 i = idiom
                 continue
             found = self._at(i)
-            if found is None or self._story.is_blocked(i):
+            if found is None or self._is_no_actor(found):
                 i = found.end if found is not None else i + 1
                 continue
             drafts.append(found)
             drafts.extend(self._second_country(found))
             i = drafts[-1].end
         return drafts
+
+    def _is_no_actor(self, draft: Draft) -> bool:
+        """Inside another name, or the byline of a medium: "(AIB)", its name alone on a line."""
+        story = self._story
+        if story.is_blocked(draft.start):
+            return True
+        if draft.target != "MEDIA" or draft.person:
+            return False
+        around = story.gap(draft.start)[-1:] + story.gap(draft.end)[:1]
+        return around in {"()", "\n\n", ".\n", "..", "\n.", "//", "\n/"}
 
     def _at(self, i: int) -> Draft | None:
         name, role = self._name(i), self._role(i)
@@ -216,6 +226,9 @@ def _span(story: Story, draft: Draft) -> Span | None:
     if "(" in text[first.start : end] and text[end : end + 1] == ")":
         end += 1
     span = story.doc.char_span(first.start, end, label="ACTOR", alignment_mode="expand")
-    if span is not None:
-        span._.actor = draft.mention()
+    if span is None:
+        return None
+    while span[0].is_space:
+        span = span[1:]
+    span._.actor = draft.mention()
     return span

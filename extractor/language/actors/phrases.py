@@ -246,11 +246,21 @@ def idiom_end(story: Story, vocabulary: Vocabulary, i: int) -> int:
 def _allowed(story: Story, i: int, end: int, noun: RoleNoun) -> bool:
     if end - i == 1 and _is_other_part_of_speech(story, i):
         return False
+    if story.gap(i) == "-" or _begins_a_name(story, i, end, noun):
+        return False
     if "capital" in noun.flags and not story.capitalised(i):
         return False
     if "after_la" in noun.flags and story.before(i) != "la":
         return False
     return "after_det" not in noun.flags or story.before(i) in word_list("singular")
+
+
+def _begins_a_name(story: Story, i: int, end: int, noun: RoleNoun) -> bool:
+    """"Fidèle Tamini" is a person and no believer."""
+    if noun.flags & {"title", "rank", "member", "member_only"} or story.joined(i):
+        return False
+    alone = end - i == 1 and story.capitalised(i) and not story.words[i].text.isupper()
+    return alone and story.joined(end) and story.capitalised(end) and not story.gap(end)
 
 
 def _is_other_part_of_speech(story: Story, i: int) -> bool:

@@ -42,7 +42,7 @@ class Surnames:
     def completed(self, draft: Draft) -> Draft:
         """A title with a bare surname, given the full name of its bearer."""
         bearer = self._bearers.get(keys_of(draft.person)) if draft.person else None
-        if bearer is None:
+        if bearer is None or (draft.role and bearer.role and draft.role != bearer.role):
             return draft
         if draft.mention().actor_id:
             return replace(draft, person=bearer.person)

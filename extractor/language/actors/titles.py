@@ -13,6 +13,7 @@ from extractor.lexicon.actor_names import Person
 from extractor.lexicon.actors import registry, role_of
 
 MAX_TITLES = 4
+_BODIES_WITH_NAMES = frozenset({"CSO", "BUS", "PTY", "UNI"})
 _ABBREVIATIONS = frozenset({"m", "mm", "dr", "pr", "me", "e", "s", "mgr", "sem"})
 
 
@@ -38,6 +39,8 @@ class Bearers:
         size = end - at
         if comma and not ranked and (size < 2 or self._story.joined(end)):
             return draft
+        if not comma and draft.role in _BODIES_WITH_NAMES and not ranked:
+            return draft
         name = words_text(self._story, at, end)
         return replace(draft, end=end, person=name, plural=False, is_generic=False)
 
@@ -56,7 +59,7 @@ class Bearers:
         gap = self._story.gap(i)
         if gap == ".":
             return self._story.key(i - 1) in _ABBREVIATIONS
-        return gap in {"", ",", "-", "'", "("}
+        return gap in {"", ",", "-", "'"}
 
     def _skip_titles(self, i: int) -> tuple[bool, int, bool]:
         """Over a comma, articles, ranks and honorifics: had a comma, next word, had a rank."""
