@@ -10,8 +10,8 @@ from datetime import date
 from spacy.tokens import Doc, Span
 
 from extractor.events.claims import claim_of
-from extractor.events.collect import collect_mentions
-from extractor.events.dating import Dating, date_frame
+from extractor.events.collect import Story, read_story
+from extractor.events.dating import Dating, date_frame, running_date
 from extractor.events.frames import Frame, attach_followers, build_frames
 from extractor.events.parties import Context, parties
 from extractor.events.placing import country_place, place_spans, to_event_place
@@ -56,20 +56,23 @@ def events_of(doc: Doc, article: Article) -> list[Event]:
         doc: the item's content, annotated by :func:`extractor.language.pipeline.build`.
         article: the item itself.
     """
-    frames = build_frames(collect_mentions(doc))
+    story = read_story(doc)
+    frames = build_frames(story.mentions)
     attach_followers(doc, frames)
-    drafts = _drafts(doc, frames)
+    drafts = _drafts(doc, frames, story)
     return [_event(doc, article, draft, index) for index, draft in enumerate(drafts)]
 
 
-def _drafts(doc: Doc, frames: Sequence[Frame]) -> list[Draft]:
+def _drafts(doc: Doc, frames: Sequence[Frame], story: Story) -> list[Draft]:
     drafts: list[Draft] = []
     for frame in sorted(frames, key=lambda f: f.first.span.start):
         toll = toll_of(frame)
         sub_type = frame_type(frame, toll)
         toll = toll_of(frame, sub_type)
         before = _before(frame, drafts)
-        dating = date_frame(frame, before.dating if before else None, doc._.published)
+        running = running_date(frame, story.days, doc._.published)
+        told = before.dating if before else None
+        dating = date_frame(frame, told, running, doc._.published)
         draft = Draft(frame, sub_type, dating, (), toll)
         draft.places = _places(doc, draft, before, drafts)
         if keep(doc, draft.frame, sub_type, toll):

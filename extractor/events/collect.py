@@ -57,7 +57,8 @@ class Sentence:
 
     @cached_property
     def dates(self) -> list[Span]:
-        return [s for s in self._group(DATES) if not s._.time.is_name]
+        spans = self._group(DATES)
+        return [s for s in spans if not s._.time.is_name and s._.time.kind != "dateline"]
 
     @cached_property
     def places(self) -> list[Span]:
@@ -107,6 +108,32 @@ def _is_violent(doc: Doc) -> bool:
     )
     dead = any(f._.figure.outcome == "dead" for f in doc.spans[FIGURES])
     return strong >= 2 or (strong >= 1 and dead)
+
+
+@dataclass(frozen=True)
+class Story:
+    """What the event layer reads off a document.
+
+    Attributes:
+        mentions: every mention whose trigger's conditions hold, in reading order.
+        days: the story's time expressions that date a deed and no saying, with their paragraphs.
+    """
+
+    mentions: list[Mention]
+    days: list[tuple[int, Span]]
+
+
+def read_story(doc: Doc) -> Story:
+    """Collect mentions and the expressions that carry the story's running date."""
+    mentions = collect_mentions(doc)
+    said = {span for m in mentions for span in m.said}
+    days = []
+    for sentence in sentences(doc):
+        for span in sentence.dates:
+            own = any(span in m.dates for m in mentions)
+            if own or (span not in said and not _said(span.root, sentence, [])):
+                days.append((sentence.paragraph, span))
+    return Story(mentions, days)
 
 
 def collect_mentions(doc: Doc) -> list[Mention]:
@@ -187,9 +214,9 @@ def _mention(
 
 
 def _is_recalled(head: Token, trigger: Trigger) -> bool:
-    """ "après l'attaque", "depuis le coup d'État": an act told only to explain another."""
+    """ "après l'attaque", "escorté par la gendarmerie": an act told only to explain or describe."""
     if trigger.pos != "N":
-        return False
+        return head.dep_ == "acl" and trigger.weight < 0.7
     return any(c.dep_ == "case" and c.lower_ in recalling_words() for c in head.children)
 
 

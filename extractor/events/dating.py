@@ -11,6 +11,7 @@ from spacy.tokens import Span
 from extractor.events.frames import Frame
 from extractor.language.annotations import TimeExpression
 
+_NEWS = timedelta(days=9)
 _FINE = {"day": 0, "range": 1, "week": 2, "month": 3, "year": 4, "unknown": 5, "publication": 5}
 
 
@@ -31,7 +32,8 @@ def _time(span: Span) -> TimeExpression:
 
 def _of(span: Span) -> Dating:
     time = _time(span)
-    end = time.start if time.bound == "since" else time.end
+    open_ended = time.bound == "since" and time.precision in ("day", "range", "week")
+    end = time.start if open_ended else time.end
     return Dating(time.start, end, time.precision, span.text)
 
 
@@ -40,12 +42,44 @@ def _rank(span: Span) -> tuple[int, int]:
     return _FINE.get(time.precision, 5) + (2 if time.bound else 0), span.start
 
 
-def date_frame(frame: Frame, before: Dating | None, published: date | None) -> Dating:
+def running_date(frame: Frame, days: Sequence[tuple[int, Span]], published: date | None) -> Dating | None:
+    """The day that the story has established where an event is told without one.
+
+    The last day told before it in its paragraph; else the story's first, if it is news of the days
+    before publication.
+
+    Args:
+        frame: the event's mentions.
+        days: the story's expressions that date deeds, with their paragraphs.
+        published: publication day of the item.
+    """
+    body = next((m for m in frame.mentions if not m.in_title), frame.first)
+    usable = [(p, s) for p, s in days if _is_day(s)]
+    here = [s for p, s in usable if p == body.paragraph and s.start < body.span.sent.end]
+    if here:
+        return _of(here[-1])
+    first = next((s for _, s in usable), None)
+    if first is None or published is None:
+        return None
+    dating = _of(first)
+    assert dating.start is not None
+    return dating if timedelta(0) <= published - dating.start <= _NEWS else None
+
+
+def _is_day(span: Span) -> bool:
+    time = _time(span)
+    return time.start is not None and time.precision in ("day", "range") and not time.bound
+
+
+def date_frame(
+    frame: Frame, before: Dating | None, running: Dating | None, published: date | None
+) -> Dating:
     """Date an event.
 
     Args:
         frame: its mentions.
         before: date of the event told before it, in the same paragraph, if there is one.
+        running: the day that the story has established, see :func:`running_date`.
         published: publication day of the item.
     """
     own = [s for s in frame.all("dates") if _time(s).start is not None]
@@ -61,8 +95,8 @@ def date_frame(frame: Frame, before: Dating | None, published: date | None) -> D
     if said:
         dating = _of(_best(said))
         return Dating(dating.start, dating.end, "publication", dating.text)
-    if before is not None and before.start is not None and before.precision in ("day", "range"):
-        return before
+    if running is not None:
+        return running
     if published is not None:
         return Dating(published, published, "publication")
     return Dating(None, None, "unknown")

@@ -86,9 +86,17 @@ def _is_passive(head: Token) -> bool:
     deps = {child.dep_ for child in head.children}
     if "aux:pass" in deps or "nsubj:pass" in deps:
         return True
+    if _has_passive_auxiliary(head):
+        return True
     participle = "Part" in head.morph.get("VerbForm") and "Past" in head.morph.get("Tense")
     has_auxiliary = any(d.startswith("aux") for d in deps)
     return (participle or head.pos_ == "ADJ") and not has_auxiliary
+
+
+def _has_passive_auxiliary(head: Token) -> bool:
+    """ "a en outre été prise": a form of être before a participle that agrees, whatever the parse."""
+    before = [t.lower_ for t in head.doc[max(head.sent.start, head.i - 5) : head.i]]
+    return "été" in before
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:
@@ -131,7 +139,11 @@ def _nominal(head: Token, actors: Sequence[Span]) -> tuple[list[Span], list[Span
         else:
             owners.append(child)
     governor = head.head
-    if head.dep_ in ("obj", "obl:arg", "obl:mod") and governor.pos_ == "VERB":
+    if head.dep_.startswith("obl") and governor.pos_ == "VERB":
+        # "ont péri dans l'attaque", "ont été pris dans une embuscade"
+        targets += [c for c in governor.children if c.dep_.startswith("nsubj")]
+        agents += [c for c in governor.children if _preposition(c) in _AGENT_PREPOSITIONS]
+    elif head.dep_ == "obj" and governor.pos_ == "VERB":
         agents += [c for c in governor.children if c.dep_ in _SUBJECTS]
         agents += [c for c in governor.children if _preposition(c) in _AGENT_PREPOSITIONS]
         targets += [c for c in governor.children if _preposition(c) in _TARGET_PREPOSITIONS and c != head]
