@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from extractor.reading.page.drafts import Draft, same_headline
 from extractor.reading.page.lines import Kind, Line, blocks_of_text, classify
@@ -14,6 +15,7 @@ from extractor.reading.rejects import Pages
 from extractor.records import Article
 
 _DRESSED = 3
+_BLANKS = re.compile(r"\n{3,}")
 
 
 def items_of_text(story: RawStory, pages: Pages = "auto") -> list[Article]:
@@ -46,7 +48,7 @@ def articles_of_page(page: Page, story: RawStory) -> list[Article]:
     articles: list[Article] = []
     for number, draft in enumerate(page.stories, start=1):
         is_main = draft is page.top.main
-        when = draft.when or (story.published_at if is_main else None)
+        when = _finest(draft.when, story.published_at) if is_main else draft.when
         articles.append(
             Article(
                 article_id=f"{story.article_id}#{number}",
@@ -60,6 +62,13 @@ def articles_of_page(page: Page, story: RawStory) -> list[Article]:
             )
         )
     return articles
+
+
+def _finest(shown: datetime | None, given: datetime | None) -> datetime | None:
+    """The date that the page shows beside the story; the record's where that adds the hour."""
+    if shown is None or (given is not None and given.date() == shown.date() and not shown.hour):
+        return given
+    return shown
 
 
 def _newest(shown: date | None, story: RawStory) -> date | None:
@@ -104,20 +113,29 @@ def _whole(story: RawStory) -> Article:
 
 
 def _without_pointers(text: str, lines: Sequence[Line]) -> str:
-    """Drop "Lire aussi : …" lines, and a closing list of links without any text."""
-    gone = {line.place for line in lines if line.kind is Kind.TEASER}
+    """The text without "Lire aussi : …" lines and without a closing list of mere links.
+
+    The rows of a paragraph that was wrapped come on one row; nothing else moves.
+
+    >>> text = """Le gouverneur de la région a reçu vendredi
+    ... les chefs de canton.
+    ... Lire aussi : Gao attend ses camions"""
+    >>> _without_pointers(text, classify(blocks_of_text(text)))
+    'Le gouverneur de la région a reçu vendredi les chefs de canton.'
+    """
+    gone = [line.rows for line in lines if line.kind is Kind.TEASER]
     cut = next((i for i, line in enumerate(lines) if line.kind is Kind.LIST), len(lines))
     if not any(line.kind in (Kind.PARAGRAPH, Kind.DATED) for line in lines[cut:]):
-        gone.update(line.place for line in lines[cut:])
-    if not gone:
-        return text
-    kept: list[str] = []
-    place = -1
-    for row in text.split("\n"):
-        place += bool(row.strip())
-        if not row.strip() or place not in gone:
-            kept.append(row)
-    return "\n".join(kept).strip()
+        gone.extend(line.rows for line in lines[cut:])
+    dropped = {n for first, last in gone for n in range(first, last + 1)}
+    wrapped = {n for line in lines for n in range(*line.rows)}
+    rows = (
+        row + (" " if n in wrapped else "\n")
+        for n, row in enumerate(text.split("\n"))
+        if n not in dropped
+    )
+    kept = "".join(rows)[:-1]
+    return _BLANKS.sub("\n\n", kept).strip() if dropped else kept
 
 
 def _without_headline(text: str, title: str) -> str:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum, auto
 
-from extractor.reading.page.metadata import is_signature, read_byline, read_date_line, split_dated
+from extractor.reading.page.metadata import (
+    is_signature,
+    read_byline,
+    read_date_line,
+    split_dated,
+    split_title,
+)
 from extractor.reading.page.words import cues, furniture
 from extractor.reading.vocabulary import plain
 
@@ -17,6 +23,8 @@ _SENTENCE_BREAK = re.compile(r"[^\W\d_]{4,}[.!?]\s+[A-ZÀ-Ý«]")
 _SEPARATOR = re.compile(r"\s*[:：>»|–—-]+\s*")
 _MENU_SEPARATOR = re.compile(r"\s*[|>»•·/]\s*|\s{2,}|\s+[-–]\s+")
 _LONG_HEADLINE = 190
+_SHORTEST_WRAP = 40
+_LONGEST_DATE = 60
 _LONG_FURNITURE = 250
 
 
@@ -46,6 +54,7 @@ class Block:
         level: 1 to 6 for an HTML heading, else 0.
         when: machine-readable date that HTML gives with it.
         is_link: all of it is a link.
+        rows: first and last row of the plain text that it stands on, from 0.
     """
 
     text: str
@@ -53,6 +62,7 @@ class Block:
     level: int = 0
     when: datetime | None = None
     is_link: bool = False
+    rows: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +70,9 @@ class Line:
     """A line of a page and what it looks like.
 
     Attributes:
-        text: the words, without list marks; for ``TEASER`` and ``DATED`` what follows the cue or
-            the date.
+        text: the words, without list marks; for ``TEASER`` what follows the cue.
         kind: what it looks like.
-        place: its number among the page's blocks, from 0.
+        rows: first and last row of the plain text that it stands on, from 0.
         after_blank: a blank line stands before it.
         level: 1 to 6 for an HTML heading, else 0.
         when: the date it shows.
@@ -71,11 +80,12 @@ class Line:
         author: the name it shows.
         is_marked: a list mark (">>", "•") stood before it.
         is_link: all of it is a link.
+        rest: for ``DATED``, what follows the date.
     """
 
     text: str
     kind: Kind
-    place: int
+    rows: tuple[int, int] = (0, 0)
     after_blank: bool = False
     level: int = 0
     when: datetime | None = None
@@ -83,22 +93,36 @@ class Line:
     author: str = ""
     is_marked: bool = False
     is_link: bool = False
+    rest: str = ""
 
 
 def blocks_of_text(text: str) -> list[Block]:
-    """The non-empty lines of a plain text.
+    """The non-empty lines of a plain text; a paragraph wrapped over several rows is one line.
 
     >>> [(block.text, block.after_blank) for block in blocks_of_text("Un\\n\\nDeux\\nTrois")]
     [('Un', True), ('Deux', True), ('Trois', False)]
     """
     blocks: list[Block] = []
     after_blank = True
-    for line in text.split("\n"):
-        stripped = line.strip()
-        if stripped:
-            blocks.append(Block(stripped, after_blank))
+    for number, row in enumerate(text.split("\n")):
+        stripped = row.strip()
+        if stripped and blocks and not after_blank and is_wrapped(blocks[-1].text, stripped):
+            last = blocks[-1]
+            joined = f"{last.text} {stripped}"
+            blocks[-1] = replace(last, text=joined, rows=(last.rows[0], number))
+        elif stripped:
+            blocks.append(Block(stripped, after_blank, rows=(number, number)))
         after_blank = not stripped
     return blocks
+
+
+def is_wrapped(row: str, following: str) -> bool:
+    """The second row goes on with the first one's sentence.
+
+    >>> is_wrapped("Le gouverneur a reçu vendredi dans la matinée", "les chefs de canton.")
+    True
+    """
+    return len(row) >= _SHORTEST_WRAP and row[-1] not in ".!?…;:»" and following[0].islower()
 
 
 def classify(blocks: Iterable[Block]) -> list[Line]:
@@ -108,49 +132,49 @@ def classify(blocks: Iterable[Block]) -> list[Line]:
     >>> [line.kind.name for line in classify(blocks_of_text(page))]
     ['HEADLINE', 'DATE', 'BYLINE']
     """
-    return [_line(block, place) for place, block in enumerate(blocks)]
+    return [_line(block) for block in blocks]
 
 
-def _line(block: Block, place: int) -> Line:
+def _line(block: Block) -> Line:
     marker = _MARKER.match(block.text)
-    text = block.text[marker.end() :] if marker else block.text
-    kind, shown, when, is_strong, author = _look(text, block)
-    return Line(
-        " ".join(shown.split()),
-        kind,
-        place,
-        block.after_blank,
-        block.level,
-        when or block.when,
-        is_strong or block.when is not None,
-        author,
-        marker is not None,
-        block.is_link,
+    text = " ".join((block.text[marker.end() :] if marker else block.text).split())
+    seen = _look(text, block)
+    return replace(
+        seen,
+        rows=block.rows,
+        after_blank=block.after_blank,
+        level=block.level,
+        when=seen.when or block.when,
+        is_strong=seen.is_strong or block.when is not None,
+        is_marked=marker is not None,
+        is_link=block.is_link,
     )
 
 
-_Look = tuple[Kind, str, datetime | None, bool, str]
-
-
-def _look(text: str, block: Block) -> _Look:
+def _look(text: str, block: Block) -> Line:
     cue = _cue(text)
     if cue is not None:
-        return cue[0], cue[1], None, False, ""
-    zone = furniture_zone(text)
+        return Line(cue[1], cue[0])
+    zone = furniture_zone(block.text)
     if zone and not block.when:
-        return (Kind.CLOSE if zone == "close" else Kind.FURNITURE), text, None, False, ""
+        return Line(text, Kind.CLOSE if zone == "close" else Kind.FURNITURE)
     shown = read_date_line(text)
     if shown is not None:
-        return Kind.DATE, text, shown.when, shown.is_strong, shown.author
-    if block.when is not None and len(text) < 60 and not block.level:
-        return Kind.DATE, text, block.when, True, ""
+        return Line(
+            text, Kind.DATE, when=shown.when, is_strong=shown.is_strong, author=shown.author
+        )
+    if block.when is not None and len(text) < _LONGEST_DATE and not block.level:
+        return Line(text, Kind.DATE)
     dated = split_dated(text)
     if dated is not None:
-        return Kind.DATED, dated[1], dated[0], False, ""
+        return Line(text, Kind.DATED, when=dated[0], rest=dated[1])
     author = read_byline(text)
     if author:
-        return Kind.BYLINE, text, None, False, author
-    return _shape(text, block), text, None, False, ""
+        return Line(text, Kind.BYLINE, author=author)
+    titled = split_title(text)
+    if titled is not None:
+        return Line(titled[0], Kind.HEADLINE, when=titled[1])
+    return Line(text, _shape(text, block))
 
 
 def _shape(text: str, block: Block) -> Kind:

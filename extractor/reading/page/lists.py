@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from extractor.reading.page.drafts import Draft
 from extractor.reading.page.lines import Kind, Line
@@ -25,8 +26,8 @@ class _Builder:
     waiting: Draft
     leads: frozenset[Kind]
 
-    def start(self, title: str) -> None:
-        self.drafts.append(Draft(title, when=self.waiting.when, author=self.waiting.author))
+    def start(self, title: str, when: datetime | None = None) -> None:
+        self.drafts.append(Draft(title, when=when or self.waiting.when, author=self.waiting.author))
         self.waiting = Draft()
 
     def date(self, line: Line) -> None:
@@ -60,22 +61,29 @@ def read_list(lines: Sequence[Line]) -> list[Draft]:
 def _take(builder: _Builder, line: Line) -> None:
     current = builder.drafts[-1] if builder.drafts else None
     if line.kind in _STARTS and not _is_teaser_of(line, current):
-        builder.start(line.text)
+        builder.start(line.text, line.when)
     elif line.kind is Kind.DATE:
         builder.date(line)
     elif line.kind is Kind.BYLINE:
         builder.byline(line.author)
     elif line.kind is Kind.SIGNATURE and current is not None and current.paragraphs:
         builder.byline(line.text)
-    elif line.kind is Kind.DATED and current is not None:
-        current.when = current.when or line.when
-        current.paragraphs.append(line.text)
     elif line.kind is Kind.DATED:
-        builder.start("")
-        builder.date(line)
-        builder.drafts[-1].paragraphs.append(line.text)
+        _take_dated(builder, line, current)
     elif line.kind in (Kind.PARAGRAPH, Kind.HEADLINE) and current is not None:
         current.paragraphs.append(line.text)
+
+
+def _take_dated(builder: _Builder, line: Line, current: Draft | None) -> None:
+    """ "12/01/2025 - …": the teaser of the headline above it, or a headline or brief by itself."""
+    if current is not None and not current.is_story:
+        current.when = line.when
+        current.paragraphs.append(line.rest)
+    elif line.rest.endswith((".", "…")):
+        builder.start("", line.when)
+        builder.drafts[-1].paragraphs.append(line.rest)
+    else:
+        builder.start(line.rest, line.when)
 
 
 def _is_teaser_of(line: Line, current: Draft | None) -> bool:

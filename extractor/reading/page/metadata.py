@@ -17,8 +17,12 @@ _DATED = re.compile(
     r"^(?P<date>.{6,45}?\d\d\d?\d?(?:\s+à\s+\d\d?\s?[h:]\s?\d\d)?)\s*[-–—|:]+\s+(?P<rest>\S.*)$"
 )
 _INITIALS = re.compile(r"(?:[A-Z]\.\s*)+")
+_TITLE_THEN_DATE = re.compile(
+    r"^(?P<title>.{15,180}?)\s*[(\[|–—-]\s*(?P<date>[^()\[\]|]*\d[^()\[\]|]*?)\s*[)\]]?$"
+)
 _LOOSE_WORDS = 3
-_SHORTEST_PARAGRAPH = 40
+_SHORTEST_REST = 15
+_JOINERS = "|•·/–—-"
 _LONGEST_NAME = 60
 
 
@@ -81,10 +85,14 @@ def read_date_line(text: str) -> Shown | None:
     if second is not None:
         around = around[: second.start] + around[second.end :]
     loose = [word for word in _noise().sub(" ", around).split() if len(word) > 1]
-    if len(loose) > _LOOSE_WORDS or text.endswith("."):
-        return None
     cue = one_of_phrases(tuple(p for p in words()["date"] + words()["update"] if len(p) > 5))
-    return Shown(found.when, found.has_clock or re.search(cue, flat) is not None, author)
+    is_strong = found.has_clock or re.search(cue, flat) is not None
+    is_apart = flat[: found.start].rstrip().endswith(tuple(_JOINERS)) or flat[
+        found.end :
+    ].lstrip().startswith(tuple(_JOINERS))
+    if len(loose) > (_LOOSE_WORDS if is_strong or is_apart or author else 0) or text.endswith("."):
+        return None
+    return Shown(found.when, is_strong, author)
 
 
 def split_dated(text: str) -> tuple[datetime, str] | None:
@@ -94,10 +102,26 @@ def split_dated(text: str) -> tuple[datetime, str] | None:
     datetime.datetime(2023, 2, 8, 0, 0)
     """
     match = _DATED.match(text)
-    if not match or len(match["rest"]) < _SHORTEST_PARAGRAPH:
+    if not match or len(match["rest"]) < _SHORTEST_REST:
         return None
     shown = read_date_line(match["date"])
     return (shown.when, match["rest"]) if shown else None
+
+
+def split_title(text: str) -> tuple[str, datetime] | None:
+    """Headline and publication date of a line such as "Djenné : la digue tient (10/01/2025)".
+
+    A date in words is not taken for one, for it may be part of the headline.
+
+    >>> split_title("Djenné : la digue tient (10/01/2025)")[0]
+    'Djenné : la digue tient'
+    """
+    match = _TITLE_THEN_DATE.match(text) if len(text) < 250 else None
+    shown = read_date_line(match["date"]) if match else None
+    if match is None or shown is None:
+        return None
+    is_numeric = not any(character.isalpha() for character in match["date"])
+    return (match["title"], shown.when) if is_numeric or shown.is_strong else None
 
 
 def read_byline(text: str, *, whole: bool = True) -> str:
