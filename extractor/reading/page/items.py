@@ -117,9 +117,9 @@ def _without_pointers(text: str, lines: Sequence[Line]) -> str:
 
     The rows of a paragraph that was wrapped come on one row; nothing else moves.
 
-    >>> text = """Le gouverneur de la région a reçu vendredi
+    >>> text = '''Le gouverneur de la région a reçu vendredi
     ... les chefs de canton.
-    ... Lire aussi : Gao attend ses camions"""
+    ... Lire aussi : Gao attend ses camions'''
     >>> _without_pointers(text, classify(blocks_of_text(text)))
     'Le gouverneur de la région a reçu vendredi les chefs de canton.'
     """
