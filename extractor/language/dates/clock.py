@@ -37,6 +37,27 @@ class Clock:
         return self.published or self.written
 
 
+@dataclass(frozen=True, slots=True)
+class YearRef:
+    """A year: a number, or ``deixis`` from the anchor's (last, this, next, same as told)."""
+
+    number: int | None = None
+    deixis: str = ""
+
+    def year(self, clock: Clock) -> int | None:
+        """The year meant, ``None`` without an anchor."""
+        if self.number is not None:
+            return self.number
+        told = clock.told_period
+        if self.deixis in {"same", "following", "preceding"}:
+            if told is None or told.start is None:
+                return None
+            return told.start.year + {"same": 0, "following": 1, "preceding": -1}[self.deixis]
+        if clock.published is None:
+            return None
+        return clock.published.year + {"last": -1, "next": 1}.get(self.deixis, 0)
+
+
 def resolved(
     days: calendar.Days | None,
     precision: str,

@@ -10,9 +10,11 @@ from extractor.language.dates.words import Word
 
 LOOK_BACK = 24  # words in which the verb of an expression is sought
 LOOK_AHEAD = 14
+AUXILIARY_REACH = 3  # words up to the auxiliary of a participle
 DATELINE_PREFIX = 48  # characters
 _SENTENCE_END = frozenset({".", "!", "?", "\n", ";"})
-_OPENERS = frozenset({"du", "de", "des", "d", "le", "la", "l", "en"})
+_OF = frozenset({"du", "de", "d", "des"})
+_PARTICIPLE = re.compile(r"[a-zàâçéèêëîïôûù]{2,}ée?s?$")
 _PAST = re.compile(r"[a-zàâçéèêëîïôûù]{2,}(?:(?<!r)(?:ait|aient)|èrent|irent)$")
 _FUTURE = re.compile(r"[a-zàâçéèêëîïôûù]{2,}r(?:a|ont)$")
 _PLACE_LINE = re.compile(r"\s*[^\W\d_a-z][^,\n.;!?«»]*,\s*$")
@@ -22,8 +24,8 @@ _AFTER_DATELINE = re.compile(r"\s*(?:\(|[–—:-]|\n|/|$)")
 def outlook(words: Sequence[Word], start: int, end: int, vocabulary: Vocabulary) -> int:
     """+1 where the nearest verb of the sentence looks forward, -1 where back, 0 if none tells.
 
-    The verb before the expression counts first ("a annoncé jeudi que … aura lieu"); only an
-    expression that opens its sentence takes the verb behind it.
+    The verb before the expression counts first ("a annoncé jeudi que … aura lieu", "arrivé
+    mardi"), then the verb behind it.
     """
     for index in range(start - 1, max(-1, start - 1 - LOOK_BACK), -1):
         if words[index].key in _SENTENCE_END:
@@ -31,6 +33,8 @@ def outlook(words: Sequence[Word], start: int, end: int, vocabulary: Vocabulary)
         told = _tense(words[index].text, vocabulary)
         if told:
             return told
+        if index == start - AUXILIARY_REACH and _PARTICIPLE.match(words[start - 1].text):
+            return -1
     for index in range(end, min(len(words), end + LOOK_AHEAD)):
         if words[index].key in _SENTENCE_END:
             break
@@ -56,8 +60,7 @@ def bound(words: Sequence[Word], start: int, vocabulary: Vocabulary) -> str:
     cue = vocabulary.cues.before(words, start)
     if cue is None or cue[0] == "page":
         return ""
-    is_article = words[start - 1].text.lower() == "des"
-    return "" if is_article else cue[0]
+    return cue[0]
 
 
 def is_page_stamp(words: Sequence[Word], start: int, vocabulary: Vocabulary) -> bool:
@@ -84,13 +87,13 @@ def is_dateline(text: str, start: int, end: int) -> bool:
 
 def names_something(words: Sequence[Word], start: int, vocabulary: Vocabulary) -> bool:
     """Whether a noun before takes the date as its name: "l'accord du 14 juin 2014"."""
-    opener = start - 1
-    if words[start].key not in _OPENERS and opener >= 0 and words[opener].key in _OPENERS:
-        opener -= 1
-    elif words[start].key not in {"du", "de", "d"}:
-        context = vocabulary.name_contexts.before(words, start)
-        return context is not None and words[start].key not in _OPENERS
-    at = opener + 1
+    if start > 0 and words[start - 1].key in _OF:
+        at = start - 1
+    elif words[start].key in _OF:
+        at = start
+    else:
+        is_proper = words[start].is_number or words[start].text[0].isupper()
+        return is_proper and vocabulary.name_contexts.before(words, start) is not None
     for distance in range(7):
         context = vocabulary.name_contexts.before(words, at - distance)
         if context is not None:

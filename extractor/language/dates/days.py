@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from extractor.language.annotations import TimeExpression
 from extractor.language.dates import calendar
-from extractor.language.dates.clock import Clock, one_day, resolved, shift
+from extractor.language.dates.clock import Clock, YearRef, one_day, resolved, shift
 from extractor.language.dates.vocabulary import RelativeDay
 
 SLIP_DAYS = 10  # a weekday that is wrong beside so recent a day number is a slip of the pen
@@ -27,6 +27,7 @@ class DayShape:
     Attributes:
         weekday: 1 (Monday) to 7.
         day, month, year: numbers as written.
+        year_words: "de l'année dernière", "de la même année".
         deixis: ``this``, ``same``, ``last``, ``next``, ``following``, ``preceding`` or empty.
         weeks: for "samedi de la semaine dernière", weeks from the anchor's week.
         relative: "hier", "le lendemain".
@@ -39,6 +40,7 @@ class DayShape:
     day: int | None = None
     month: int | None = None
     year: int | None = None
+    year_words: YearRef | None = None
     deixis: str = ""
     weeks: int | None = None
     relative: RelativeDay | None = None
@@ -101,6 +103,9 @@ def _calendar_day(shape: DayShape, clock: Clock) -> date | None:
     assert shape.day is not None and shape.month is not None
     if shape.year is not None:
         return calendar.valid(shape.year, shape.month, shape.day)
+    if shape.year_words is not None:
+        year = shape.year_words.year(clock)
+        return None if year is None else calendar.valid(year, shape.month, shape.day)
     if shape.deixis == "following" and clock.told is not None and clock.told.end is not None:
         return min(_same_days(shape.day, shape.month, clock.told.end, after=True), default=None)
     if clock.reference is not None:

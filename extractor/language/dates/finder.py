@@ -96,8 +96,8 @@ def _is_written_right(match: Match, words: Sequence[Word]) -> bool:
     rule = match.one("feast")
     if rule is None or not rule.needs_capital:
         return True
-    return any(word.text[0].isupper() for word in words[match.start + 1 : match.end]) or (
-        words[match.end - 1].text[0].isupper()
+    return any(
+        word.text[0].isupper() for word in words[match.start : match.end] if len(word.text) > 2
     )
 
 

@@ -7,32 +7,11 @@ from datetime import date, timedelta
 
 from extractor.language.annotations import TimeExpression
 from extractor.language.dates import calendar
-from extractor.language.dates.clock import Clock, resolved
+from extractor.language.dates.clock import Clock, YearRef, resolved
 from extractor.language.dates.vocabulary import MonthPart
 
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
 PRECISION = {"month": "month", "year": "year", "week": "week", "weekend": "range"}
-
-
-@dataclass(frozen=True, slots=True)
-class YearRef:
-    """A year: a number, or ``deixis`` from the anchor's (last, this, next, same as told)."""
-
-    number: int | None = None
-    deixis: str = ""
-
-    def year(self, clock: Clock) -> int | None:
-        """The year meant, ``None`` without an anchor."""
-        if self.number is not None:
-            return self.number
-        told = clock.told_period
-        if self.deixis in {"same", "following", "preceding"}:
-            if told is None or told.start is None:
-                return None
-            return told.start.year + {"same": 0, "following": 1, "preceding": -1}[self.deixis]
-        if clock.published is None:
-            return None
-        return clock.published.year + {"last": -1, "next": 1}.get(self.deixis, 0)
 
 
 @dataclass(frozen=True, slots=True)

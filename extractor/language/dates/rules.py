@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from extractor.language.dates.clock import YearRef
 from extractor.language.dates.days import DayShape, PairShape
 from extractor.language.dates.feasts import FeastShape
 from extractor.language.dates.hanging import (
@@ -24,7 +25,6 @@ from extractor.language.dates.periods import (
     RecentShape,
     SeasonShape,
     WindowShape,
-    YearRef,
     YearSlice,
 )
 

@@ -11,9 +11,10 @@ from typing import Any
 from text_to_num import text2num
 
 from extractor.language.dates import calendar
+from extractor.language.dates.clock import YearRef
 from extractor.language.dates.days import DayShape
 from extractor.language.dates.patterns import PatternTree
-from extractor.language.dates.periods import MonthShape, YearRef
+from extractor.language.dates.periods import MonthShape
 from extractor.language.dates.vocabulary import Vocabulary
 from extractor.language.dates.words import Word
 
@@ -408,10 +409,11 @@ class SlotReader:
         shape = DayShape(day=day, month=month, is_named=self.words[at].is_joined)
         year = self.year_ref(after + (self.key(after) == "-"))
         if year is not None and year[0].number is not None:
-            shape = replace(shape, year=year[0].number, is_named=False)
             if calendar.valid(year[0].number, month, day) is None:
                 return None
-            return shape, year[1]
+            return replace(shape, year=year[0].number, is_named=False), year[1]
+        if year is not None:
+            return replace(shape, year_words=year[0]), year[1]
         modifier = self.vocabulary.modifiers.at(self.words, after)
         if modifier is not None:
             return replace(shape, deixis=modifier[0]), modifier[1]

@@ -13,6 +13,9 @@ _WORD = re.compile(
 )
 
 
+ACCENT_TELLS = frozenset({"dès"})  # kept apart from "des"
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word, a number or a sign.
@@ -42,11 +45,11 @@ class Word:
 def fold(text: str) -> str:
     """The key of a word: lower case, no accents, no apostrophe at its end.
 
-    >>> fold("Décembre"), fold("L’"), fold("AUJOURD'HUI")
-    ('decembre', 'l', "aujourd'hui")
+    >>> fold("Décembre"), fold("L’"), fold("AUJOURD'HUI"), fold("Dès")
+    ('decembre', 'l', "aujourd'hui", 'dès')
     """
     lowered = text.lower().replace("’", "'").rstrip("'") or text
-    if lowered.isascii():
+    if lowered.isascii() or lowered in ACCENT_TELLS:
         return lowered
     parts = unicodedata.normalize("NFD", lowered)
     return "".join(part for part in parts if not unicodedata.combining(part))
