@@ -97,6 +97,8 @@ def frame_type(frame: Frame, toll: Toll) -> str:
     if target == "unknown":
         target = _victims(toll)
     setting = next((m.setting for m in frame.mentions if m.setting), "")
+    if "unrest" in frame.groups:
+        setting = "crowd"
     deaths = bool(toll.fatalities or toll.fatalities_low)
     table = gravity()
     found = []

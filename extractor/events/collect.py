@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from extractor.events.conditions import Surroundings, holds, sentence_cues
 from extractor.events.mentions import Mention
 from extractor.events.roles import roles
+from extractor.events.sides import kind_of
 from extractor.events.tree import tree_distance
 from extractor.language.annotations import (
     ACTORS,
@@ -20,8 +21,12 @@ from extractor.language.annotations import (
     TRIGGERS,
     Trigger,
 )
-from extractor.lexicon.events import cue_matcher, recalling_words, sense_groups
+from extractor.lexicon.events import casting, cue_matcher, recalling_words, sense_groups
 
+LEAD = 3
+"""Sentences, the headline among them, that tell what a story is about."""
+
+_ABOUT = 1.5
 _DEADLY = frozenset({"violence", "death", "disaster", "unrest", "control", "operation"})
 OUTCOME_GROUPS: dict[str, frozenset[str]] = {
     "dead": _DEADLY,
@@ -139,12 +144,15 @@ def read_story(doc: Doc) -> Story:
 def collect_mentions(doc: Doc) -> list[Mention]:
     """Every mention whose trigger's conditions hold, in reading order."""
     violent = _is_violent(doc)
+    lead: list[Span] = []
     mentions: list[Mention] = []
     for sentence in sentences(doc):
+        if sentence.index < LEAD:
+            lead.extend(sentence.actors)
         cues = sentence_cues(sentence.span)
         found = []
         for span in sentence.triggers:
-            mention = _mention(span, sentence, cues, violent)
+            mention = _mention(span, sentence, lead, cues, violent)
             if mention is not None:
                 found.append(mention)
         found.extend(_bare_tolls(sentence, found))
@@ -180,8 +188,18 @@ def _resolve_pronoun(mention: Mention, before: Sequence[Mention]) -> None:
         mention.agents = list(last.agents)
 
 
+def _choose_sense(trigger: Trigger, agents: Sequence[Span]) -> str:
+    """The first sense whose kind of agent stands there; a court condemns to a sentence."""
+    kinds = {kind_of(a._.actor) for a in agents}
+    for sense in trigger.senses:
+        cast = casting().get(sense)
+        if cast is not None and kinds & cast.allow1:
+            return sense
+    return trigger.senses[0]
+
+
 def _mention(
-    span: Span, sentence: Sentence, cues: frozenset[str], violent: bool
+    span: Span, sentence: Sentence, lead: Sequence[Span], cues: frozenset[str], violent: bool
 ) -> Mention | None:
     trigger: Trigger = span._.trigger
     head = span.doc[trigger.head]
@@ -191,6 +209,7 @@ def _mention(
         agents,
         targets,
         sentence.actors,
+        lead,
         sentence.figures,
         cues,
         violent,
@@ -198,11 +217,12 @@ def _mention(
     )
     if not holds(trigger.needs, around):
         return None
+    sense = _choose_sense(trigger, agents)
     return Mention(
         span=span,
         trigger=trigger,
-        sense=trigger.senses[0],
-        group=sense_groups()[trigger.senses[0]],
+        sense=sense,
+        group=sense_groups()[sense],
         sentence=sentence.index,
         paragraph=sentence.paragraph,
         in_title=sentence.in_title,
@@ -251,21 +271,14 @@ def _attach(mentions: Sequence[Mention], sentence: Sentence) -> None:
     done = [d for d in sentence.dates if d not in said]
     places = [p for p in sentence.places if not p._.place.is_context]
     for spans, name in ((said, "said"), (done, "dates"), (places, "places")):
-        for span in spans:
-            for mention in _owners(span, _reachable(span, mentions), len(spans) == 1):
-                getattr(mention, name).append(span)
+        for mention in mentions:
+            getattr(mention, name).extend(_nearest(mention, spans))
     for figure in sentence.figures:
         groups = OUTCOME_GROUPS.get(figure._.figure.outcome)
         fitting = [m for m in mentions if groups and m.group in groups]
         if fitting:
             nearest = min(fitting, key=lambda m: _cost(figure, m))
             nearest.figures.append(figure)
-
-
-def _reachable(span: Span, mentions: Sequence[Mention]) -> Sequence[Mention]:
-    """A recalled act has only the expressions of its own phrase; other acts have the rest."""
-    inside = [m for m in mentions if m.is_recalled and m.head.is_ancestor(span.root)]
-    return inside or [m for m in mentions if not m.is_recalled] or mentions
 
 
 def _said(root: Token, sentence: Sentence, mentions: Sequence[Mention]) -> bool:
@@ -281,10 +294,13 @@ def _cost(span: Span, mention: Mention) -> float:
     return tree_distance(span.root, mention.head) + gap / 10
 
 
-def _owners(span: Span, mentions: Sequence[Mention], is_only: bool) -> list[Mention]:
-    """Mentions that an expression may belong to: the nearest, and those nearly as near."""
-    if is_only:
-        return list(mentions)
-    costs = [(_cost(span, m), m) for m in mentions]
-    best = min(cost for cost, _ in costs)
-    return [m for cost, m in costs if cost <= best + 3.0]
+def _nearest(mention: Mention, spans: Sequence[Span]) -> list[Span]:
+    """The expression nearest to a mention in the parse, and those about as near.
+
+    A recalled act has only what stands in its own phrase.
+    """
+    if mention.is_recalled:
+        spans = [s for s in spans if mention.head.is_ancestor(s.root)]
+    costs = [(_cost(span, mention), span) for span in spans]
+    best = min((cost for cost, _ in costs), default=0.0)
+    return [span for cost, span in costs if cost <= best + _ABOUT]

@@ -22,7 +22,8 @@ class Surroundings:
     Attributes:
         head: the trigger's head token.
         agents, targets: its actor mentions.
-        actors: every actor mention of the sentence; ``near`` those of the story's first lines too.
+        actors: every actor mention of the sentence.
+        lead: those of the headline and the first sentences of the story.
         figures: figures of the sentence.
         cues: goods, law, force … words of the sentence (see ``goods.csv``).
         violent: the story tells of armed violence for certain.
@@ -33,6 +34,7 @@ class Surroundings:
     agents: Sequence[Span]
     targets: Sequence[Span]
     actors: Sequence[Span]
+    lead: Sequence[Span]
     figures: Sequence[Span]
     cues: frozenset[str]
     violent: bool
@@ -81,12 +83,20 @@ def _persons_object(s: Surroundings) -> bool:
 
 def _distinct_pair(s: Surroundings) -> bool:
     """Two official parties of different states or organisations, or one of abroad."""
-    if any(_is_foreign(a, s.home) for a in _officials(s.actors)):
+    if any(_is_foreign(a, s.home) for a in _officials([*s.actors, *s.lead])):
         return True
     parties = {(a.actor_id or a.country or a.role) for a in _officials(s.actors)}
     countries = {a.country for a in _officials(s.actors) if a.country}
     foreign = any(a.role == "MFA" or a.actor_type == "igo" for a in _officials(s.actors))
     return len(countries) >= 2 or (len(parties) >= 2 and (foreign or len(countries) >= 1))
+
+
+def _official_agent(s: Surroundings) -> bool:
+    """An official acts; a passive with no agent ("a été suspendue") leaves it to the story."""
+    if s.agents:
+        return bool(_officials(s.agents))
+    passive = any(c.dep_ in ("aux:pass", "nsubj:pass") for c in s.head.children)
+    return passive and bool(_officials(s.lead))
 
 
 def _is_foreign(actor: ActorMention, home: str) -> bool:
@@ -126,9 +136,12 @@ CONDITIONS: dict[str, Callable[[Surroundings], bool]] = {
     "law_object": lambda s: bool(s.cues & {"law"}),
     "media_context": lambda s: "media" in s.cues,
     "mine_context": lambda s: "mine" in s.cues,
-    "official_agent": lambda s: bool(_officials(s.agents)),
+    "official_agent": _official_agent,
     "official_context": lambda s: bool(_officials(s.actors)),
     "official_object": lambda s: bool(_officials(s.targets)) or bool(_officials(s.actors)),
+    "official_or_armed": lambda s: any(
+        is_official(_actor(a)) or side_of(_actor(a)) == "armed" for a in s.agents
+    ),
     "official_pair": _distinct_pair,
     "official_visitor": lambda s: bool(_officials(s.agents)),
     "people_agent": _people_agent,

@@ -115,6 +115,8 @@ def _follows_up(frame: Frame, mention: Mention) -> bool:
     """An arrest, a seizure or a sweep after an attack by others is an event of its own."""
     if mention.group != "operation":
         return False
+    if mention.sentence != frame.last.sentence and mention.places and not frame.all("places"):
+        return True
     attacked = any(m.sense in _ATTACKS for m in frame.mentions)
     return attacked and "state" not in _sides(frame.all("agents"))
 

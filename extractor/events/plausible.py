@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
+from itertools import islice
 
 from spacy.tokens import Doc, Token
 
+from extractor.events.collect import LEAD
 from extractor.events.frames import Frame
 from extractor.events.mentions import Mention
 from extractor.events.sides import is_official
@@ -16,7 +18,6 @@ from extractor.records import Toll
 THRESHOLD = 0.55
 _FIGURATIVE = frozenset({"sport", "agriculture", "culture", "advert"})
 _TOPIC_SHARE = 3
-_LEAD = 3
 
 
 def keep(doc: Doc, frame: Frame, sub_type: str, toll: Toll) -> bool:
@@ -55,15 +56,17 @@ def is_fact(mention: Mention) -> bool:
 
 
 def _is_leading(frame: Frame) -> bool:
-    return any(m.in_title or m.sentence < _LEAD for m in frame.mentions) or _is_dated(frame)
+    return any(m.in_title or m.sentence < LEAD for m in frame.mentions) or _is_dated(frame)
 
 
 def _is_international(doc: Doc, frame: Frame) -> bool:
     """A foreign state, an organisation, a diplomat or an armed group stands in its sentences."""
     home = doc._.country
+    lead_end = max((s.end for s in islice(doc.sents, LEAD)), default=0)
     for span in doc.spans["sahel_actors"]:
         actor = span._.actor
-        if not any(m.span.sent.start <= span.start < m.span.sent.end for m in frame.mentions):
+        near = any(m.span.sent.start <= span.start < m.span.sent.end for m in frame.mentions)
+        if not near and span.start >= lead_end:
             continue
         foreign = actor.country and actor.country != home and is_official(actor)
         if foreign or actor.role == "MFA" or actor.actor_type in ("igo", "armed_group", "ngo_media"):

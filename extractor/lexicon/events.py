@@ -33,6 +33,7 @@ NEEDS = frozenset(
         "official_agent",
         "official_context",
         "official_object",
+        "official_or_armed",
         "official_pair",
         "official_visitor",
         "people_agent",
