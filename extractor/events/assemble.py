@@ -93,9 +93,9 @@ def _before(frame: Frame, drafts: Sequence[Draft]) -> Draft | None:
 def frame_type(frame: Frame, toll: Toll) -> str:
     """The gravest type that any mention of the frame supports."""
     agent = _side(frame, "agents")
-    target = _side(frame, "targets")
+    target = _victims(toll, agent)
     if target == "unknown":
-        target = _victims(toll)
+        target = _side(frame, "targets")
     setting = next((m.setting for m in frame.mentions if m.setting), "")
     if "unrest" in frame.groups:
         setting = "crowd"
@@ -122,14 +122,15 @@ def _side(frame: Frame, name: str) -> str:
     return "unknown"
 
 
-def _victims(toll: Toll) -> str:
-    if toll.fatalities_state_forces:
-        return "state"
-    if toll.fatalities_civilians:
-        return "civilian"
-    if toll.fatalities_armed_groups:
-        return "armed"
-    return "unknown"
+def _victims(toll: Toll, agent: str) -> str:
+    """The side of the dead, if they are all of one side; the attackers' own dead do not count."""
+    dead = {
+        "state": toll.fatalities_state_forces,
+        "civilian": toll.fatalities_civilians,
+        "armed": toll.fatalities_armed_groups if agent != "armed" else None,
+    }
+    sides = [side for side, count in dead.items() if count]
+    return sides[0] if len(sides) == 1 else "unknown"
 
 
 def _places(

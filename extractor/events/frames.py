@@ -164,24 +164,24 @@ def _anaphoric(mention: Mention) -> bool:
 
 
 def _fit(frame: Frame, mention: Mention) -> float:
-    """How well a mention that may join does join; more is better."""
+    """How well a mention that may join does join; more is better.
+
+    A shared day or place counts most, then nearness in the text, then likeness of the act.
+    """
     score = 0.0
-    days = own_days(mention)
-    if days is not None and frame_days(frame) is not None:
+    if own_days(mention) is not None and frame_days(frame) is not None:
         score += 3
     if mention.places and frame.all("places"):
         score += 3
     if mention.sentence == frame.last.sentence:
-        score += 3
+        score += 4
     elif mention.paragraph == frame.last.paragraph:
-        score += 2
-    score -= 0.3 * (mention.sentence - frame.last.sentence)
-    if mention.sense in {m.sense for m in frame.mentions}:
-        score += 1.5
-    if mention.group in frame.groups:
-        score += 1
-    if frame.first.in_title:
-        score += 1.0
+        score += 3
+    score -= 0.4 * (mention.sentence - frame.last.sentence)
+    score += 0.7 * (mention.sense in {m.sense for m in frame.mentions})
+    score += 0.5 * (mention.group in frame.groups)
+    if all(m.in_title for m in frame.mentions):
+        score += 2.0
     return score
 
 

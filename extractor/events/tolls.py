@@ -12,6 +12,7 @@ from extractor.language.figures.cues import cues_near, find_cues, is_addition, i
 from extractor.language.figures.lexicon import default_lexicon
 from extractor.records import Toll
 
+_RIVAL_RATIO = 3
 _SIDES = ("state", "armed", "civilian")
 
 
@@ -52,6 +53,11 @@ class _Count:
     @property
     def is_exact(self) -> bool:
         return self.best is not None and self.low == self.best == self.high
+
+    @property
+    def is_floor(self) -> bool:
+        """An "at least"."""
+        return self.low is not None and self.high is None
 
     @property
     def floor(self) -> int:
@@ -202,9 +208,12 @@ def _within(statement: list[Told]) -> list[_Count]:
 
 
 def _rivals(old: _Count, new: _Count) -> bool:
-    """Two sources' counts of the same people."""
-    differ = bool(new.source) and new.source != old.source
-    return differ and compatible(old, new) and old.best is not None and new.best is not None
+    """Two sources' counts of the same people: of one side, and of one order of magnitude."""
+    if not new.source or new.source == old.source or not compatible(old, new):
+        return False
+    if old.best is None or new.best is None:
+        return False
+    return max(old.best, new.best) <= _RIVAL_RATIO * min(old.best, new.best)
 
 
 def compatible(old: _Count, new: _Count) -> bool:
@@ -252,14 +261,16 @@ def _reconcile(old: _Count, new: _Count, headline: bool) -> _Count:
 
 
 def _finer(old: list[_Count], new: list[_Count]) -> list[_Count]:
-    """Of two tellings of one number, the one that says more of the sides; "at least" stays."""
-    best = new if _known_sides(new) > _known_sides(old) else old
-    if len(old) == len(new) == 1:
-        least = next((c for c in (*old, *new) if c.low is not None and c.high is None), None)
-        exact = next((c for c in (*old, *new) if c.is_exact), None)
-        chosen = least or exact or old[0]
-        return [replace(chosen, side=best[0].side, noun=best[0].noun)]
-    return best
+    """Of two tellings of one number, the one that says more of the sides.
+
+    A span of two sources and an "at least" stay as they are.
+    """
+    finer = new if _known_sides(new) > _known_sides(old) else old
+    if len(old) > 1 or len(new) > 1:
+        return finer
+    first, second = old[0], new[0]
+    chosen = second if (second.is_exact and first.low is None) or second.is_floor else first
+    return [replace(chosen, side=finer[0].side, noun=finer[0].noun)]
 
 
 def _known_sides(counts: list[_Count]) -> int:
