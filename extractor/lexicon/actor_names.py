@@ -291,12 +291,26 @@ def portfolios() -> dict[str, str]:
 
 
 @cache
-def word_list(name: str) -> frozenset[str]:
-    """Folded words of one use in ``data/actors/words.csv``, such as ``blocker`` or ``particle``."""
-    rows = [row for row in read_rows(ACTORS / "words.csv", ("use", "word")) if row["use"] == name]
+def written_words(use: str) -> tuple[str, ...]:
+    """Words of one use in ``data/actors/words.csv``, as the file writes them.
+
+    Raises:
+        KeyError: the file has no such use.
+    """
+    rows = [row for row in read_rows(ACTORS / "words.csv", ("use", "word")) if row["use"] == use]
     if not rows:
-        raise KeyError(name)
-    return frozenset(folded(word) for row in rows for word in row.several("word"))
+        raise KeyError(use)
+    return tuple(word for row in rows for word in row.several("word"))
+
+
+@cache
+def word_list(use: str) -> frozenset[str]:
+    """Folded words of one use, such as ``blocker`` or ``particle``.
+
+    >>> "ould" in word_list("particle")
+    True
+    """
+    return frozenset(folded(word) for word in written_words(use))
 
 
 @cache

@@ -147,6 +147,12 @@ class TestPlacesThatAct:
     def test_subject_of_a_verb_of_states(self, actors) -> None:
         _check(actors, "[Bamako|MLI-GOV] accuse [Paris|FRA-GOV] d'ingérence.")
 
+    def test_a_headline_that_the_parser_misreads(self, actors) -> None:
+        _check(actors, "[Paris|FRA-GOV] dément. La [Côte d'Ivoire|CIV-GOV] dément aussi.")
+
+    def test_states_that_act_together(self, actors) -> None:
+        _check(actors, "Le [Mali|MLI-GOV], le [Niger|NER-GOV] et le [Togo|TGO-GOV] ont signé.")
+
     def test_a_place_that_holds_the_event(self, actors) -> None:
         assert _found(actors("Une explosion a eu lieu à Bamako, au Mali.")) == []
 

@@ -55,6 +55,7 @@ class _Reader:
         self._story = story
         self._vocabulary = vocabulary
         self._bearers = Bearers(story, vocabulary)
+        self._partner_end = 0
 
     def scan(self) -> list[Draft]:
         """Mentions from left to right; the first that begins at a word takes its words."""
@@ -69,6 +70,8 @@ class _Reader:
             if found is None or self._is_no_actor(found):
                 i = found.end if found is not None else i + 1
                 continue
+            if not found.person and found.role == "GOV":
+                self._partner_end = found.end
             drafts.append(found)
             drafts.extend(self._second_country(found))
             i = drafts[-1].end
@@ -92,7 +95,7 @@ class _Reader:
             return role
         return (
             self._bearers.person(i)
-            or read_place_that_acts(self._story, self._vocabulary, i)
+            or read_place_that_acts(self._story, self._vocabulary, i, self._partner_end)
             or self._demonym(i)
             or (self._bearers.unknown_person(i) if self._starts_name(i) else None)
         )
@@ -112,7 +115,7 @@ class _Reader:
         if found is None:
             return None
         end, name = found
-        if "metonym" in name.flags and not acts_as_metonym(self._story, i):
+        if "metonym" in name.flags and not acts_as_metonym(self._story, i, end):
             return None
         draft = with_acronym(self._story, self._vocabulary, known_draft(self._story, i, end, name))
         return self._country_of(draft)
@@ -222,7 +225,7 @@ def _shared_countries(story: Story, drafts: list[Draft]) -> list[Draft]:
 
 def _span(story: Story, draft: Draft) -> Span | None:
     first, last = story.words[draft.start], story.words[draft.end - 1]
-    text, end = story.doc.text, last.end
+    text, end = story.text, last.end
     if "(" in text[first.start : end] and text[end : end + 1] == ")":
         end += 1
     span = story.doc.char_span(first.start, end, label="ACTOR", alignment_mode="expand")

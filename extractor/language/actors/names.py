@@ -98,4 +98,4 @@ def known_draft(story: Story, start: int, end: int, name: KnownName) -> Draft:
 
 def words_text(story: Story, start: int, end: int) -> str:
     """The text of words ``start`` to ``end`` as written."""
-    return story.doc.text[story.words[start].start : story.words[end - 1].end]
+    return story.text[story.words[start].start : story.words[end - 1].end]

@@ -147,6 +147,8 @@ class RolePhrase:
         keep = own == "MFA" or (own in {"MIL", "POL"} and inner.role not in {"MIL", "POL", ""})
         if keep and inner.role:
             return False
+        if own.startswith("UNK-") and inner.mention().actor_type != "armed_group":
+            return False
         self.draft.end = inner.end
         self.draft.target = inner.target
         self.draft.country = inner.country or (self.draft.country if inner.role else "")

@@ -20,12 +20,14 @@ class Story:
 
     Attributes:
         doc: the document.
+        text: its text, kept because spaCy builds it anew each time.
         words: its words in order, punctuation left out.
         day: publication day, else the newest day of the page, else ``None``.
         line: all keys in one string, to look cues up.
     """
 
     doc: Doc
+    text: str
     words: list[Word]
     day: date | None
     line: str
@@ -34,10 +36,11 @@ class Story:
     @classmethod
     def of(cls, doc: Doc) -> Story:
         """The story of a document."""
-        words = words_of(doc.text)
+        text = doc.text
+        words = words_of(text)
         line = f" {' '.join(word.key for word in words)} "
         starts = [token.idx for token in doc]
-        return cls(doc, words, doc._.published or doc._.newest_date, line, starts)
+        return cls(doc, text, words, doc._.published or doc._.newest_date, line, starts)
 
     def token(self, i: int) -> Token:
         """The token in which word ``i`` begins."""
@@ -55,7 +58,7 @@ class Story:
         """The characters between word ``i - 1`` and word ``i``, without outer white space."""
         if not 0 < i < len(self.words):
             return "."
-        text = self.doc.text[self.words[i - 1].end : self.words[i].start]
+        text = self.text[self.words[i - 1].end : self.words[i].start]
         return "\n" if "\n" in text else text.strip()
 
     def before(self, i: int) -> str:
@@ -84,9 +87,14 @@ class Story:
         for _ in range(3):
             if not self.joined(at + 1):
                 return False
-            if self.key(at) in word_list("blocker"):
+            if self._blocks(at):
                 return True
             if self.key(at) not in _INSIDE_NAMES:
                 return False
             at -= 1
-        return self.joined(at + 1) and self.key(at) in word_list("blocker")
+        return self.joined(at + 1) and self._blocks(at)
+
+    def _blocks(self, i: int) -> bool:
+        if self.key(i) not in word_list("blocker"):
+            return False
+        return self.token(i).pos_ not in {"VERB", "AUX", "ADJ"}

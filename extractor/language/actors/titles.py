@@ -92,7 +92,8 @@ class Bearers:
         target = person.target_on(day)
         country = registry().get(target).country
         rank_only = needs_person(self._vocabulary, self._story, draft.start)
-        held = person.post_on(day) is not None and draft.role != "PTY"
+        of_a_party = bool(draft.target) and not draft.role
+        held = person.post_on(day) is not None and draft.role != "PTY" and not of_a_party
         same_country = not draft.country or (draft.country == country and role_of(target) != "")
         if rank_only or (held and same_country and not self._governs_alone(draft, target)):
             found.target, found.country = target, ""
