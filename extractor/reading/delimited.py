@@ -123,14 +123,12 @@ def _row(first: Line, lines: _Lines, delimiter: str, width: int) -> _Row:
             return _Row(first.number, problem="a quote is opened and never closed; mend the line")
         taken.append(following)
     cells = _cells(pieces, delimiter)
-    if width and len(cells) != width:
-        again = (
-            n for n in range(1, len(taken)) if len(_cells(pieces[n : n + 1], delimiter)) == width
-        )
-        lines.put_back(taken[next(again, len(taken)) :])
-        problem = f"{len(cells)} cells where the header has {width}; mend the line"
-        return _Row(first.number, problem=problem)
-    return _Row(first.number, cells=cells, note=note)
+    if len(cells) == (width or len(cells)):
+        return _Row(first.number, cells=cells, note=note)
+    again = (n for n in range(1, len(taken)) if len(_cells([pieces[n]], delimiter)) == width)
+    lines.put_back(taken[next(again, len(taken)) :])
+    problem = f"{len(cells)} cells where the header has {width}; mend the line"
+    return _Row(first.number, problem=problem if cells else "a quote out of place; mend the line")
 
 
 def _stays_open(piece: str, is_open: bool, delimiter: str) -> bool:
@@ -162,9 +160,13 @@ def _stays_open(piece: str, is_open: bool, delimiter: str) -> bool:
 
 
 def _cells(pieces: list[str], delimiter: str) -> tuple[str, ...]:
+    """The cells of one record; none where a quote stands inside a cell of several lines, which
+    tells that it is the first quote of another record.
+    """
     limit = csv.field_size_limit(limits.MAX_LINE + 1)
     try:
-        return tuple(next(csv.reader(pieces, delimiter=delimiter), ()))
+        rows = csv.reader(pieces, delimiter=delimiter, strict=len(pieces) > 1)
+        return tuple(next(rows, ()))
     except csv.Error:
         return ()
     finally:

@@ -61,7 +61,7 @@ def read_head(tree: HtmlElement) -> Head:
     meta = _metas(tree)
     graph = list(_nodes(tree))
     article = _article(graph, meta.get("title", ""))
-    by_id = {node["@id"]: node for node in graph if isinstance(node.get("@id"), str)}
+    by_id = {node["@id"]: node for node in graph if _is_named(node)}
     url = _first_attribute(tree, "//link[@rel='canonical']/@href") or meta.get("url", "")
     title = _text(article.get("headline")) or meta.get("title", "") or _title_element(tree)
     author = _names(article.get("author"), by_id) or meta.get("author", "")
@@ -119,6 +119,10 @@ def _article(graph: list[dict[str, object]], title: str) -> dict[str, object]:
     articles = [node for node in graph if _is_article(node.get("@type"))]
     bearing = [node for node in articles if _text(node.get("headline")) == title]
     return next(iter((*bearing, *articles)), {})
+
+
+def _is_named(node: dict[str, object]) -> bool:
+    return isinstance(node.get("@id"), str) and isinstance(node.get("name"), str)
 
 
 def _is_article(kind: object) -> bool:

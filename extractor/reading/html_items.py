@@ -39,6 +39,8 @@ def items_of_html(story: RawStory, pages: Pages = "auto") -> tuple[list[Article]
     tree = parse_html(story.html)
     blocks = blocks_of_html(tree)
     if not _WHOLE_PAGE.search(story.html):
+        if not blocks:
+            raise RecordError("no text: there is markup and nothing else")
         return items_of_text(replace(story, text=_text(blocks), html=""), pages), ()
     head = read_head(tree)
     story = _with_head(story, head)

@@ -12,7 +12,7 @@ from extractor.reading.encoding import NotTextError, decode
 from extractor.reading.fields import check_columns, choose_columns
 from extractor.reading.items import articles_of_record
 from extractor.reading.rejects import Intake, Reject
-from extractor.reading.streams import Line, read_lines, read_whole
+from extractor.reading.streams import Line, UnreadableError, read_lines, read_whole
 from extractor.records import Article
 
 _LISTS = ("articles", "records", "items", "data", "stories", "results")
@@ -23,15 +23,19 @@ def read_jsonl(path: Path, intake: Intake) -> Iterator[Article]:
 
     Raises:
         InputError: the mapping names a field that the first record lacks.
-        UnreadableError: the file, or the rest of it, cannot be read.
+        UnreadableError: the file is empty, or it or the rest of it cannot be read.
     """
     reader = _Records(path, intake)
+    is_empty = True
     for line in read_lines(path):
         if line.data is not None and not line.data.strip():
             continue
+        is_empty = False
         record = _parse(line, path, intake)
         if record is not None:
             yield from reader.articles(record, line.number)
+    if is_empty:
+        raise UnreadableError("empty: there is no record in this file")
 
 
 def read_json(path: Path, intake: Intake) -> Iterator[Article]:

@@ -24,8 +24,8 @@ def read_text(path: Path, name: str, intake: Intake) -> Iterator[Article]:
         text, note = decode(read_whole(path, limits.MAX_TEXT_FILE))
     except NotTextError as error:
         raise UnreadableError(str(error)) from error
-    text = clean(text)
-    if not text.strip():
+    text = clean(text).strip()
+    if not text:
         raise UnreadableError("empty: there is no text in this file")
     if len(text) > limits.MAX_TEXT:
         raise UnreadableError(f"{len(text)} characters are no single page; give JSON lines instead")

@@ -86,7 +86,7 @@ def lone_story(story: RawStory, lines: Sequence[Line], page: Page) -> Article:
     main = page.top.main
     if main.paragraphs and (not story.title or furniture >= _DRESSED):
         return _from_draft(story, main)
-    text = _without_pointers(story.text, lines)
+    text = _without_pointers(story.text, lines) or story.text
     return _whole(replace(story, text=_without_headline(text, story.title)))
 
 

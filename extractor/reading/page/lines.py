@@ -185,8 +185,9 @@ def _shape(text: str, block: Block) -> Kind:
     count = len(text.split())
     if len(text) > _LONG_HEADLINE or (count >= 7 and _SENTENCE_BREAK.search(text)):
         return Kind.PARAGRAPH
-    ends_sentence = text.endswith((".", "…", ".»", ". »", '."', "[…]", "[...]"))
-    if ends_sentence and count >= 5:
+    is_cut_off = text.endswith(("…", "..", "[…]", "[...]"))
+    ends_sentence = text.endswith((".", ".»", ". »", '."', ".”"))
+    if (is_cut_off and count >= 5) or (ends_sentence and count >= 3):
         return Kind.PARAGRAPH
     return Kind.HEADLINE if count >= 3 else Kind.SHORT
 
