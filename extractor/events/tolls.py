@@ -143,13 +143,9 @@ def _settled(told: Sequence[Told], outcome: str) -> list[_Count]:
 
 def _relevant(told: list[Told]) -> list[Told]:
     """Without older counts, running totals and denials, unless nothing else is told."""
-    for drop in (
-        lambda item: item.is_earlier,
-        lambda item: item.figure.is_running_total,
-        lambda item: item.figure.best == 0,
-    ):
-        told = [item for item in told if not drop(item)] or told
-    return told
+    told = [item for item in told if not item.is_earlier] or told
+    told = [item for item in told if not item.figure.is_running_total] or told
+    return [item for item in told if item.figure.best != 0] or told
 
 
 def _is_part(item: Told, told: list[Told]) -> bool:

@@ -22,6 +22,7 @@ SOURCE_TYPES = frozenset(
 _EFFECTS = frozenset({"says", "claims", "denies", "learns"})
 _OF = frozenset({"de", "d'", "du", "des"})
 _LONGEST = 14
+_INVERSION_REACH = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,25 +109,29 @@ class ClaimFinder:
         return doc
 
     def _prepositional(self, doc: Doc, dates: frozenset[int]) -> Iterator[tuple[Span, str]]:
-        """"selon un élu local", "d'après la gendarmerie", "de source sécuritaire"."""
+        """ "selon un élu local", "d'après la gendarmerie", "de source sécuritaire"."""
         for hit in self.lexicon.prepositions.find(doc):
             span = noun_phrase(doc, hit.end, dates)
             if span is not None:
                 yield span, hit.value
         for token in doc:
-            if token.lower_ in ("source", "sources") and token.i and doc[token.i - 1].lower_ == "de":
+            if (
+                token.lower_ in ("source", "sources")
+                and token.i
+                and doc[token.i - 1].lower_ == "de"
+            ):
                 span = noun_phrase(doc, token.i, dates)
                 if span is not None:
                     yield span, "says"
 
     def _verbal(self, doc: Doc, dates: frozenset[int]) -> Iterator[tuple[Span, str]]:
-        """"a annoncé la Dirpa", "l'armée affirme que …", "rapporté par un élu"."""
+        """ "a annoncé la Dirpa", "l'armée affirme que …", "rapporté par un élu"."""
         for token in doc:
             if token.pos_ not in ("VERB", "AUX"):
                 continue
             effect = self._effect(token)
-            speaker = _speaker(token, effect) if effect else None
-            span = noun_phrase(doc, speaker.left_edge.i, dates) if speaker is not None else None
+            speaker = _speaker(token, effect, dates) if effect else None
+            span = noun_phrase(doc, _opening(speaker), dates) if speaker is not None else None
             if span is not None and speaker is not None and speaker.i < span.end:
                 yield span, effect
 
@@ -143,23 +148,47 @@ class ClaimFinder:
                 kind = self.lexicon.actor_sources.get(mention._.actor.actor_type)
                 if kind is not None:
                     return kind
-        return next((words[index] for index in range(span.start, span.end) if index in words), "none")
+        known = (words[index] for index in range(span.start, span.end) if index in words)
+        return next(known, "none")
 
 
-def _speaker(verb: Token, effect: str) -> Token | None:
+def _speaker(verb: Token, effect: str, dates: frozenset[int]) -> Token | None:
     """Who says it: the subject, the subject after the verb, or the agent of a passive."""
     by_role: dict[str, Token] = {}
-    for child in verb.children:
-        by_role.setdefault(child.dep_, child)
+    for child in reversed(list(verb.children)):
+        by_role[child.dep_] = child
     passive = any(child.dep_ == "aux:pass" for child in verb.children)
     if "obl:agent" in by_role:
         return by_role["obl:agent"]
     subject = by_role.get("nsubj")
     if subject is not None and not passive:
         return subject if subject.pos_ in ("NOUN", "PROPN") and effect != "learns" else None
-    after = by_role.get("obj")
-    inverted = after is not None and after.i > verb.i and _follows_comma(verb)
-    return after if inverted and after is not None and after.pos_ in ("NOUN", "PROPN") else None
+    return _inverted(verb, dates) if _follows_comma(verb) and effect != "learns" else None
+
+
+def _inverted(verb: Token, dates: frozenset[int]) -> Token | None:
+    """The subject after the verb: ", a indiqué mercredi à l'AFP un élu local"."""
+    for token in verb.doc[verb.i + 1 : verb.i + 1 + _INVERSION_REACH]:
+        if token.is_punct and token.text not in ("-", "'"):
+            return None
+        if token.pos_ not in ("NOUN", "PROPN") or token.i in dates:
+            continue
+        if not any(child.dep_ == "case" for child in token.children):
+            return token
+    return None
+
+
+def _opening(speaker: Token) -> int:
+    """Where the speaker's noun phrase opens: its left edge without the preposition."""
+    start = speaker.left_edge.i
+    doc = speaker.doc
+    while start < speaker.i and (doc[start].pos_ == "ADP" or doc[start].is_punct):
+        start += 1
+    while start > 1 and doc[start - 1].text == "-":
+        start -= 2
+    if start and doc[start - 1].pos_ == "DET":
+        start -= 1
+    return start
 
 
 def _follows_comma(verb: Token) -> bool:

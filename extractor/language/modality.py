@@ -95,7 +95,7 @@ def _own_flags(token: Token) -> Iterator[str]:
         word = child.lower_
         if child.dep_ in ("det", "amod", "case", "mark", "cc", "advmod") and word in cues["marker"]:
             yield cues["marker"][word]
-        if child.dep_ == "mark" and "Inf" in token.morph.get("VerbForm"):
+        if child.dep_ == "mark" and "Inf" in token.morph.get("VerbForm", []):
             phrase = _fixed(child)
             if phrase in cues["infinitive"]:
                 yield cues["infinitive"][phrase]
@@ -111,9 +111,9 @@ def _verb_flags(verb: Token) -> Iterator[str]:
     """Mood, tense and negation of a verb with its auxiliaries."""
     group = [verb, *(child for child in verb.children if child.dep_ in _AUXILIARY)]
     for word in group:
-        if "Cnd" in word.morph.get("Mood"):
+        if "Cnd" in word.morph.get("Mood", []):
             yield "conditional"
-        if "Fut" in word.morph.get("Tense"):
+        if "Fut" in word.morph.get("Tense", []):
             yield "planned"
     if _is_negated(verb, group):
         yield "negated"
@@ -136,15 +136,15 @@ def _governors(token: Token) -> Iterator[tuple[Token, Token]]:
         if above is below or not _colours(below, above):
             return
         yield below, above
-        if above.pos_ == "VERB" and "Fin" in above.morph.get("VerbForm"):
+        if above.pos_ == "VERB" and "Fin" in above.morph.get("VerbForm", []):
             return
         below = above
 
 
 def _colours(below: Token, above: Token) -> bool:
     if below.pos_ in ("VERB", "AUX"):
-        finite = "Fin" in below.morph.get("VerbForm") or any(
-            child.dep_ in _AUXILIARY and "Fin" in child.morph.get("VerbForm")
+        finite = "Fin" in below.morph.get("VerbForm", []) or any(
+            child.dep_ in _AUXILIARY and "Fin" in child.morph.get("VerbForm", [])
             for child in below.children
         )
         return not finite and below.dep_ in _UP_FROM_VERB

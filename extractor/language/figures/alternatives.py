@@ -27,9 +27,7 @@ def has_alternative(scene: Scene, group: Group, link: Link) -> bool:
     return doc[index].lower_ == "ou" or counted_word_itself
 
 
-def settle_shares(
-    groups: list[Group], links: list[Link | None]
-) -> list[tuple[Group, Link | None]]:
+def settle_shares(groups: list[Group], links: list[Link | None]) -> list[tuple[Group, Link | None]]:
     """Move the wounded who died from the count of the wounded to that of the dead.
 
     "Deux des cinq blessés ont succombé" is two dead, and three wounded are left.

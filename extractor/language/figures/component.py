@@ -87,13 +87,13 @@ def _worth_keeping(group: Group) -> bool:
 
 
 def _losses(scene: Scene) -> Iterator[Span]:
-    """"de lourdes pertes": nobody is counted, but at least two died."""
+    """ "de lourdes pertes": nobody is counted, but at least two died."""
     for hit in scene.lexicon.losses.find(scene.doc):
         yield _figure(scene.doc, hit.start, hit.end, Figure(None, hit.value, None, "dead"))
 
 
 def _none_at_all(scene: Scene) -> Iterator[Span]:
-    """"sans faire de victime", "ni mort ni blessé"."""
+    """ "sans faire de victime", "ni mort ni blessé"."""
     for hit in scene.lexicon.zero.find(scene.doc):
         yield _figure(scene.doc, hit.start, hit.end, Figure(0, 0, 0, hit.value))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from extractor.language.annotations import DATES
 from extractor.language.figures.groups import Group, Scene
@@ -53,8 +53,7 @@ def read_group(scene: Scene, group: Group, before: list[Group], cues: list[Hit[s
     near = cues_near(span, cues)
     return Reading(
         is_part=_is_part(scene, group, before, near),
-        is_running_total=_since_long(scene.doc, span)
-        or any(cue.value == "total" for cue in near),
+        is_running_total=_since_long(scene.doc, span) or any(cue.value == "total" for cue in near),
         is_revision=_is_revision(group, near),
         is_earlier=is_earlier(span, near),
         is_addition=is_addition(span, near),
@@ -74,12 +73,31 @@ def _is_part(scene: Scene, group: Group, before: list[Group], cues: list[Hit[str
         return True
     for cue in cues:
         if cue.value == "part" and 0 <= group.start - cue.end <= _PART_REACH:
+            if of_uncounted(scene, group, earlier) is not None:
+                return False
             return any(cue.start - other.end <= _ANTECEDENT_REACH for other in earlier)
         if cue.value == "part_after" and cue.start - group.end in (0, 1):
             return True
-    if earlier and coordinated(scene, earlier[-1], group):
+    with_preposition = scene.doc[group.start - 1].lower_ in ("de", "d'") if group.start else False
+    if earlier and not with_preposition and coordinated(scene, earlier[-1], group):
         return _is_part(scene, earlier[-1], earlier[:-1], cues)
     return False
+
+
+def of_uncounted(scene: Scene, group: Group, earlier: list[Group]) -> Token | None:
+    """The noun of "des groupes armés, dont une vingtaine de membres ont été tués".
+
+    Such a noun counts nobody, so that what follows "dont" is no part of a count.
+    """
+    token = scene.doc[group.head]
+    while group.start <= token.head.i < group.end and token.head is not token:
+        token = token.head
+    verb = token.head
+    antecedent = verb.head
+    if verb.i not in scene.fates or verb.dep_ != "acl:relcl" or antecedent.pos_ != "NOUN":
+        return None
+    counted = any(other.start <= antecedent.i < other.end for other in earlier)
+    return None if counted or antecedent.i >= group.start else antecedent
 
 
 def _since_long(doc: Doc, span: Span) -> bool:

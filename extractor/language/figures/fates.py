@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from extractor.language.figures.lexicon import Fate, FigureLexicon
+from extractor.language.figures.lexicon import Fate, FateNoun, FigureLexicon
 from extractor.language.figures.stretch import stretch
 from extractor.language.phrases import Hit
 
@@ -38,7 +38,7 @@ class FateHit:
 
 def is_participle(token: Token) -> bool:
     """Whether a token looks like a past participle, whatever tag the model gave it."""
-    if "Part" in token.morph.get("VerbForm"):
+    if "Part" in token.morph.get("VerbForm", []):
         return token.lower_[-3:] != "ant"
     return token.lower_.endswith(("é", "ée", "és", "ées")) or token.pos_ in ("ADJ", "NOUN")
 
@@ -113,8 +113,8 @@ def _is_form_of_be(word: Token) -> bool:
 
 def is_negated(token: Token) -> bool:
     """Whether a verb is denied by "ne … pas" or the like; "ne … que" denies nothing."""
-    words = {child.lower_ for child in token.children}
-    words |= {word.lower_ for child in token.children if child.dep_ in _AUX for word in child.children}
+    auxiliaries = [child for child in token.children if child.dep_ in _AUX]
+    words = {child.lower_ for verb in (token, *auxiliaries) for child in verb.children}
     return bool(words & {"ne", "n'"}) and bool(words & {"pas", "jamais", "guère", "point"})
 
 
@@ -127,7 +127,7 @@ def find_nominal(doc: Doc, lexicon: FigureLexicon) -> dict[int, tuple[int, str]]
     return found
 
 
-def _is_noun(doc: Doc, hit: Hit[object]) -> bool:
+def _is_noun(doc: Doc, hit: Hit[FateNoun]) -> bool:
     token = doc[hit.end - 1]
     before = doc[hit.start - 1].pos_ if hit.start else ""
     return token.pos_ == "NOUN" or before in ("DET", "ADP")

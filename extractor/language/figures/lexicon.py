@@ -13,9 +13,7 @@ from extractor.lexicon.loader import DATA, Row, one_of, read_rows
 
 FOLDER = DATA / "figures"
 SIDES = frozenset({"state", "armed", "civilian", "unknown"})
-OUTCOMES = frozenset(
-    {"dead", "injured", "abducted", "arrested", "captured", "released", "missing"}
-)
+OUTCOMES = frozenset({"dead", "injured", "abducted", "arrested", "captured", "released", "missing"})
 ONLY = frozenset({"", "person", "fighter", "armed"})
 CUES = frozenset({"part", "part_after", "total", "revision", "then", "earlier", "addition"})
 _BOUNDS = frozenset({"least", "about", "most"})
@@ -190,7 +188,10 @@ def load_lexicon(folder: Path = FOLDER) -> FigureLexicon:
         bounds_before=_bounds(folder, "before"),
         bounds_after=_bounds(folder, "either"),
         vague=PhraseTable(
-            {row["phrase"]: _count(row, "low") for row in _rows(folder, "vague.csv", "phrase", "low")}
+            {
+                row["phrase"]: _count(row, "low")
+                for row in _rows(folder, "vague.csv", "phrase", "low")
+            }
         ),
         people=_people(folder),
         groups=PhraseTable(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -17,6 +18,7 @@ _LEFT_REACH = 8
 _NEAR = 3
 _CHAIN_REACH = 10
 _OTHER_ROLES = frozenset({"sur", "parmi", "avec", "contre", "dans", "sans", "pour", "chez"})
+_OF = ("de", "d'", "des", "du")
 _SUBJECT = ("nsubj", "nsubj:pass")
 _OBJECT = ("obj", "obl:arg", "iobj", "ccomp")
 _PRO_NOUNS = frozenset({"celle", "celui", "celles", "ceux"})
@@ -87,7 +89,7 @@ def _as_argument(scene: Scene, token: Token, group: Group) -> Link | None:
 
 
 def _linked_by_de(token: Token) -> bool:
-    return any(child.dep_ == "case" and child.lower_ in ("de", "d'", "des", "du") for child in token.children)
+    return any(child.dep_ == "case" and child.lower_ in _OF for child in token.children)
 
 
 def _with_participle(scene: Scene, token: Token, group: Group) -> Link | None:
@@ -110,16 +112,16 @@ def _from_left(scene: Scene, group: Group, groups: list[Group]) -> Link | None:
     has_de = False
     for index in range(group.start - 1, max(start, group.start - _LEFT_REACH) - 1, -1):
         token = doc[index]
+        if index in scene.nominal and has_de:
+            return Link(scene.nominal[index][1], index)
         hit = _hit_ending(scene, index)
         if hit is not None:
             return _object_outcome(hit, group)
-        if index in scene.nominal and has_de:
-            return Link(scene.nominal[index][1], index)
         if token.lower_ in _PRO_NOUNS and has_de:
             return _nominal_before(scene, index, start)
         if token.text == "," and index == group.start - 1 and not group.noun:
             return _apposed(scene, index - 1)
-        has_de = has_de or token.lower_ in ("de", "d'", "des", "du")
+        has_de = has_de or token.lower_ in _OF
         if index in scene.masked or (token.text == "," and _beside_date(scene, index)):
             continue
         if token.lower_ in ("par", ",") or token.pos_ not in ("ADP", "DET", "ADV", "ADJ", "PUNCT"):
@@ -134,7 +136,7 @@ def _nominal_before(scene: Scene, index: int, start: int) -> Link | None:
 
 
 def _apposed(scene: Scene, index: int) -> Link | None:
-    """"Les blessés, une vingtaine, …"."""
+    """ "Les blessés, une vingtaine, …"."""
     hit = scene.fates.get(index)
     named = index > 0 and scene.doc[index - 1].lower_ in ("les", "des", "ces")
     return Link(hit.fate.outcome, index) if hit is not None and named else None
@@ -179,7 +181,8 @@ def _from_right(scene: Scene, group: Group, groups: list[Group]) -> Link | None:
         if hit is not None:
             if hit.voice == "active" and hit.fate.victim == "object":
                 return None
-            return Link(hit.fate.outcome, hit.index) if allowed(hit, group) and not is_negated(token) else None
+            told = allowed(hit, group) and not is_negated(token)
+            return Link(hit.fate.outcome, hit.index) if told else None
         if other is not None and not _continues(scene, other):
             return None
     return None
@@ -213,9 +216,10 @@ def _reachable(scene: Scene, group: Group) -> Iterator[Token]:
 
 def _share_in_chains(scene: Scene, groups: list[Group], links: list[Link | None]) -> None:
     """Coordinated groups share a fate: "cinq soldats et deux civils ont été tués"."""
-    for index, (left, right) in enumerate(zip(groups, groups[1:], strict=False)):
-        unsaid = links[index + 1] is None and not right.own
-        if unsaid and (coordinated(scene, left, right) or _gapped(scene, left, right, links[index])):
+    for index, (left, right) in enumerate(pairwise(groups)):
+        if links[index + 1] is not None or right.own:
+            continue
+        if coordinated(scene, left, right) or _gapped(scene, left, right, links[index]):
             links[index + 1] = links[index]
     for index in range(len(groups) - 2, -1, -1):
         left, right = groups[index], groups[index + 1]
@@ -235,6 +239,14 @@ def _gapped(scene: Scene, left: Group, right: Group, found: Link | None) -> bool
     return same_shape and not verbs and not closed
 
 
+def _parts_clauses(token: Token) -> bool:
+    """A finite verb or a stop; a participle ("opérant à l'est") belongs to the noun before it."""
+    verbal = token.pos_ in ("VERB", "AUX") and not (
+        token.lower_.endswith("ant") or (token.dep_ in ("acl", "amod") and not list(token.lefts))
+    )
+    return verbal or token.text in _STOPS or token.is_space
+
+
 def coordinated(scene: Scene, left: Group, right: Group) -> bool:
     """Nothing between the two but conjunctions and the left noun's own complements."""
     doc = scene.doc
@@ -244,8 +256,6 @@ def coordinated(scene: Scene, left: Group, right: Group) -> bool:
     between = doc[left.end : right.start]
     if not between or len(between) > _CHAIN_REACH:
         return False
-    if any(
-        token.pos_ in ("VERB", "AUX") or token.text in _STOPS or token.is_space for token in between
-    ):
+    if any(_parts_clauses(token) for token in between):
         return False
     return between[-1].lower_ in _CHAIN_WORDS or between[-1].lower_ in ("de", "d'")

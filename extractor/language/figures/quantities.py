@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.tokens import Doc
 from text_to_num import text2num
@@ -41,7 +42,8 @@ def find_amounts(doc: Doc, lexicon: FigureLexicon, masked: frozenset[int]) -> li
         masked: tokens that belong to dates; no amount touches them.
     """
     cores = _without_overlap(list(_cores(doc, lexicon, masked)))
-    joined = _join_ranges(doc, cores)
+    revised = {hit.end for hit in lexicon.cues.find(doc) if hit.value == "revision"}
+    joined = _join_ranges(doc, cores, revised)
     return _bounded(doc, lexicon, joined)
 
 
@@ -65,12 +67,13 @@ def _cores(doc: Doc, lexicon: FigureLexicon, masked: frozenset[int]) -> Iterator
 
 def _without_overlap(amounts: list[Amount]) -> list[Amount]:
     """Drop the "une" of "une bonne vingtaine", which the later amount covers."""
-    followed = zip(amounts, amounts[1:], strict=False)
-    return [amount for amount, later in followed if amount.end <= later.start] + amounts[-1:]
+    return [amount for amount, later in pairwise(amounts) if amount.end <= later.start] + amounts[
+        -1:
+    ]
 
 
 def _collective(doc: Doc, index: int, lexicon: FigureLexicon) -> Amount | None:
-    """"une dizaine", "des dizaines", "plusieurs dizaines", "deux dizaines", "une bonne centaine"."""
+    """ "une dizaine", "des dizaines", "plusieurs dizaines", "une bonne centaine"."""
     entry = lexicon.collectives.get(doc[index].lower_)
     if entry is None:
         return None
@@ -162,12 +165,15 @@ def _after_repeat(doc: Doc, end: int) -> int:
     return end
 
 
-def _join_ranges(doc: Doc, cores: list[Amount]) -> list[Amount]:
-    """"10 à 15", "deux ou trois", "entre 10 et 15" become one amount."""
+def _join_ranges(doc: Doc, cores: list[Amount], revised: set[int]) -> list[Amount]:
+    """ "10 à 15", "deux ou trois", "entre 10 et 15" become one amount.
+
+    "Le bilan passe de 10 à 15" is no range: ``revised`` holds the tokens after such words.
+    """
     joined: list[Amount] = []
     for amount in cores:
         last = joined[-1] if joined else None
-        if last is not None and _is_range(doc, last, amount):
+        if last is not None and last.start not in revised and _is_range(doc, last, amount):
             start = last.start - 1 if _before(doc, last.start) == "entre" else last.start
             joined[-1] = Amount(start, amount.end, last.best, last.best, amount.best, "range")
         else:
@@ -197,9 +203,7 @@ def _bounded(doc: Doc, lexicon: FigureLexicon, amounts: list[Amount]) -> list[Am
         if start not in ends and start > 0 and doc[start - 1].lower_ in ("les", "de", "d'"):
             start -= 1
         hit = ends.get(start)
-        result.append(
-            amount if hit is None else replace(bound(amount, hit.value), start=hit.start)
-        )
+        result.append(amount if hit is None else replace(bound(amount, hit.value), start=hit.start))
     return result
 
 

@@ -24,7 +24,7 @@ def side_of(scene: Scene, group: Group, groups: list[Group]) -> str:
 
 
 def _side_of_antecedent(scene: Scene, group: Group, groups: list[Group]) -> str:
-    """"Un soldat tué et deux autres blessés": the others are of the same side."""
+    """ "Un soldat tué et deux autres blessés": the others are of the same side."""
     words = {token.lower_ for token in scene.doc[group.start : group.end]}
     if group.noun or not (words & {"autres", "autre"} or group.is_share or not group.own):
         return ""

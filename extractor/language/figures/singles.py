@@ -18,7 +18,7 @@ _SUBJECT = ("nsubj", "nsubj:pass")
 def find_singles(scene: Scene, groups: list[Group]) -> list[tuple[Group, Link]]:
     """Each single person whom a verb of fate or a nominal act has as its victim."""
     taken = {index for group in groups for index in range(group.start, group.end)}
-    found = {}
+    found: dict[int, tuple[Group, Link]] = {}
     for token, outcome, at in _victims(scene):
         group = _single(scene, token)
         if group is None or taken.intersection(range(group.start, group.end)):
@@ -43,13 +43,14 @@ def _victims(scene: Scene) -> Iterator[tuple[Token, str, int]]:
 
 
 def _arguments(verb: Token, hit: FateHit) -> Iterator[Token]:
-    for token in verb.children:
-        if hit.takes_subject and token.dep_ in _SUBJECT:
-            yield token
-        elif hit.fate.victim == "object" and hit.voice == "active" and token.dep_ == "obj":
-            yield token
-        elif hit.voice == "bare" and token.dep_ == "nsubj:pass":
-            yield token
+    roles: tuple[str, ...] = ()
+    if hit.takes_subject:
+        roles = _SUBJECT
+    elif hit.voice == "bare":
+        roles = ("nsubj:pass",)
+    elif hit.voice == "active":
+        roles = ("obj",)
+    yield from (token for token in verb.children if token.dep_ in roles)
     if hit.voice == "bare" and verb.dep_ in ("acl", "amod", "advcl") and verb.head.pos_ != "VERB":
         yield verb.head
     if verb.dep_ in ("conj", "advcl") and verb.head.pos_ == "VERB" and hit.voice != "active":
@@ -65,10 +66,8 @@ def _single(scene: Scene, token: Token) -> Group | None:
     """The group of one that a token names, or ``None`` if it names no single person."""
     determiner = next((child for child in token.children if child.dep_ == "det"), None)
     person = token.ent_type_ == "PER" and token.pos_ == "PROPN"
-    people = next(
-        (hit for hit in scene.people.values() if hit.start <= token.i < hit.end), None
-    )
-    if "Plur" in token.morph.get("Number") or (people is not None and people.value.is_plural):
+    people = next((hit for hit in scene.people.values() if hit.start <= token.i < hit.end), None)
+    if "Plur" in token.morph.get("Number", []) or (people is not None and people.value.is_plural):
         return None
     definite = determiner is not None and determiner.lower_ in _DEFINITE
     contracted = any(child.dep_ == "case" and child.lower_ == "du" for child in token.children)
