@@ -9,6 +9,7 @@ from datetime import datetime
 from enum import Enum, auto
 
 from extractor.reading.page.metadata import (
+    is_count,
     is_signature,
     read_byline,
     read_date_line,
@@ -18,7 +19,7 @@ from extractor.reading.page.metadata import (
 from extractor.reading.page.words import cues, furniture
 from extractor.reading.vocabulary import plain
 
-_MARKER = re.compile(r"^(?:#+|>{1,3}|»|[•·▪●■◆*→▶►‣–—-])\s*(?=[\w«\"“])")
+_MARKER = re.compile(r"^(?:#+|\d{1,2}[.)]|>{1,3}|»|[•·▪●■◆*→▶►‣–—-])\s*(?=[\w«\"“])")
 _SENTENCE_BREAK = re.compile(r"[^\W\d_]{4,}[.!?]\s+[A-ZÀ-Ý«]")
 _SEPARATOR = re.compile(r"\s*[:：>»|–—-]+\s*")
 _MENU_SEPARATOR = re.compile(r"\s*[|>»•·/]\s*|\s{2,}|\s+[-–]\s+")
@@ -106,7 +107,7 @@ def blocks_of_text(text: str) -> list[Block]:
     after_blank = True
     for number, row in enumerate(text.split("\n")):
         stripped = row.strip()
-        if stripped and blocks and not after_blank and is_wrapped(blocks[-1].text, stripped):
+        if stripped and blocks and not after_blank and _goes_on(blocks[-1].text, stripped):
             last = blocks[-1]
             joined = f"{last.text} {stripped}"
             blocks[-1] = replace(last, text=joined, rows=(last.rows[0], number))
@@ -116,13 +117,16 @@ def blocks_of_text(text: str) -> list[Block]:
     return blocks
 
 
-def is_wrapped(row: str, following: str) -> bool:
+def _goes_on(row: str, following: str) -> bool:
     """The second row goes on with the first one's sentence.
 
-    >>> is_wrapped("Le gouverneur a reçu vendredi dans la matinée", "les chefs de canton.")
+    >>> _goes_on("Le gouverneur a reçu vendredi dans la matinée", "les chefs de canton.")
     True
     """
-    return len(row) >= _SHORTEST_WRAP and row[-1] not in ".!?…;:»" and following[0].islower()
+    if len(row) < _SHORTEST_WRAP or row[-1] in ".!?…;:»" or not following[0].islower():
+        return False
+    stands_alone = furniture_zone(following) or read_date_line(following) or _cue(following)
+    return not stands_alone
 
 
 def classify(blocks: Iterable[Block]) -> list[Line]:
@@ -168,6 +172,8 @@ def _look(text: str, block: Block) -> Line:
     dated = split_dated(text)
     if dated is not None:
         return Line(text, Kind.DATED, when=dated[0], rest=dated[1])
+    if is_count(text):
+        return Line(text, Kind.FURNITURE)
     author = read_byline(text)
     if author:
         return Line(text, Kind.BYLINE, author=author)
@@ -249,7 +255,7 @@ def _is_menu(text: str) -> bool:
     """A row of menu words or a breadcrumb: at least half of its parts are known menu words."""
     parts = [plain(part) for part in _MENU_SEPARATOR.split(text) if part.strip()]
     if len(parts) < 2:
-        return False
+        return len(words := plain(text).split()) > 1 and all(w in furniture().whole for w in words)
     known = sum(part in furniture().whole for part in parts)
     longest = max(len(part.split()) for part in parts)
     return known * 2 >= len(parts) and known >= 1 and (longest <= 4 or known >= 3)

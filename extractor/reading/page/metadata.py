@@ -8,13 +8,16 @@ from datetime import datetime
 from functools import cache
 
 from extractor.reading.dates import find_date
-from extractor.reading.page.words import one_of_phrases, words
+from extractor.reading.page.words import furniture, one_of_phrases, words
 from extractor.reading.vocabulary import plain
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞŒƁƊƝŊ"
 _NAME_WORD = rf"[{_CAPITAL}][\w'’.-]*"
 _DATED = re.compile(
     r"^(?P<date>.{6,45}?\d\d\d?\d?(?:\s+à\s+\d\d?\s?[h:]\s?\d\d)?)\s*[-–—|:]+\s+(?P<rest>\S.*)$"
+)
+_NUMERIC_DATED = re.compile(
+    rf"^(?P<date>\d\d?[/.-]\d\d?[/.-]\d{{4}}(?:\s+\d\d?[h:]\d\d)?)\s+(?P<rest>[{_CAPITAL}«\"].*)$"
 )
 _INITIALS = re.compile(r"(?:[A-Z]\.\s*)+")
 _TITLE_THEN_DATE = re.compile(
@@ -85,6 +88,8 @@ def read_date_line(text: str) -> Shown | None:
     if second is not None:
         around = around[: second.start] + around[second.end :]
     loose = [word for word in _noise().sub(" ", around).split() if len(word) > 1]
+    if " ".join(loose) in furniture().whole:
+        loose = []
     cue = one_of_phrases(tuple(p for p in words()["date"] + words()["update"] if len(p) > 5))
     is_strong = found.has_clock or re.search(cue, flat) is not None
     is_apart = flat[: found.start].rstrip().endswith(tuple(_JOINERS)) or flat[
@@ -101,7 +106,7 @@ def split_dated(text: str) -> tuple[datetime, str] | None:
     >>> split_dated("08/02/2023 - Le ministre a bouclé hier à Bamako une longue visite.")[0]
     datetime.datetime(2023, 2, 8, 0, 0)
     """
-    match = _DATED.match(text)
+    match = _DATED.match(text) or _NUMERIC_DATED.match(text)
     if not match or len(match["rest"]) < _SHORTEST_REST:
         return None
     shown = read_date_line(match["date"])
@@ -147,6 +152,19 @@ def read_byline(text: str, *, whole: bool = True) -> str:
     rest = re.sub(posts, " ", plain(text[match.end() :]))
     rest_words = [word for word in re.split(r"[\W\d_]+", rest) if word]
     return trimmed if len(rest_words) <= _LOOSE_WORDS and not text.endswith(".") else ""
+
+
+def is_count(text: str) -> bool:
+    """A line that only counts readers, comments or minutes.
+
+    >>> is_count("Lecture 2 minutes."), is_count("2 minutes de silence")
+    (True, False)
+    """
+    if len(text) > _LONGEST_NAME or not any(character.isdigit() for character in text):
+        return False
+    flat = plain(text)
+    counts = re.search(one_of_phrases(words()["count"]), flat) is not None
+    return counts and not [word for word in _noise().sub(" ", flat).split() if len(word) > 1]
 
 
 def is_signature(text: str) -> bool:
