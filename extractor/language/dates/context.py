@@ -18,6 +18,8 @@ _PARTICIPLE = re.compile(r"[a-zàâçéèêëîïôûù]{2,}ée?s?$")
 _PAST = re.compile(r"[a-zàâçéèêëîïôûù]{2,}(?:(?<!r)(?:ait|aient)|èrent|irent)$")
 _FUTURE = re.compile(r"[a-zàâçéèêëîïôûù]{2,}r(?:a|ont)$")
 _PLACE_LINE = re.compile(r"\s*[^\W\d_a-z][^,\n.;!?«»]*,\s*$")
+_AGENCY = re.compile(r"\s*\([A-ZÀ-Ý][^\n)]{1,20}\)")
+_PLACE_ALONE = re.compile(r"\s*[^\W\d_a-z][^,\n.;!?«»]*$")
 _AFTER_DATELINE = re.compile(r"\s*(?:\(|[–—:-]|\n|/|$)")
 
 
@@ -80,9 +82,11 @@ def is_dateline(text: str, start: int, end: int) -> bool:
     """
     line = text.rfind("\n", 0, start) + 1
     prefix = text[line:start]
-    if not 0 < len(prefix) <= DATELINE_PREFIX or not _PLACE_LINE.match(prefix):
+    if not 0 < len(prefix) <= DATELINE_PREFIX:
         return False
-    return _AFTER_DATELINE.match(text, end) is not None
+    if _PLACE_LINE.match(prefix):
+        return _AFTER_DATELINE.match(text, end) is not None
+    return bool(_PLACE_ALONE.match(prefix) and _AGENCY.match(text, end))
 
 
 def names_something(words: Sequence[Word], start: int, vocabulary: Vocabulary) -> bool:

@@ -16,7 +16,7 @@ from extractor.language.dates.vocabulary import RelativeDay
 
 SLIP_DAYS = 10  # a weekday that is wrong beside so recent a day number is a slip of the pen
 AHEAD_DAYS = 60  # a day so near ahead is meant, rather than the same day almost a year ago
-EARLY_DAYS = 2  # a story may be dated before the day it tells of, across time zones
+EARLY_DAYS = 14  # so near ahead even a verb in the past does not send a day a year back
 YEARS_BACK = range(-8, 5)
 
 

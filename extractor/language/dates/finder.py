@@ -36,6 +36,7 @@ class _Grammar:
     constructions: PatternTree
     hours: PatternTree
     firsts: dict[str, frozenset[str]]
+    openers: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -44,7 +45,8 @@ def _grammar() -> _Grammar:
     slots = frozenset(SLOTS)
     hours = PatternTree(words.hours, slots)
     constructions = PatternTree(words.constructions, slots)
-    return _Grammar(words, constructions, hours, first_words(words, hours))
+    firsts = first_words(words, hours)
+    return _Grammar(words, constructions, hours, firsts, constructions.openers(firsts))
 
 
 def find_dates(
@@ -78,6 +80,9 @@ def find_dates(
 def _read(words: Sequence[Word], reader: SlotReader, grammar: _Grammar) -> Iterator[Reading]:
     index = 0
     while index < len(words):
+        if words[index].key not in grammar.openers and not words[index].is_number:
+            index += 1
+            continue
         reading = None
         for match in grammar.constructions.matches(words, index, reader.read):
             reading = understand(match) if _is_written_right(match, words) else None
@@ -92,10 +97,13 @@ def _read(words: Sequence[Word], reader: SlotReader, grammar: _Grammar) -> Itera
 
 
 def _is_written_right(match: Match, words: Sequence[Word]) -> bool:
-    """Whether a feast that is also a common noun has its capital ("l'Ascension")."""
+    """Whether a feast that may be a noun or a first name is neither ("l'Ascension", "Noël")."""
     rule = match.one("feast")
     if rule is None or not rule.needs_capital:
         return True
+    beside = [words[index] for index in (match.start - 1, match.end) if 0 <= index < len(words)]
+    if any(word.text[0].isupper() and not word.text.isupper() for word in beside):
+        return False
     return any(
         word.text[0].isupper() for word in words[match.start : match.end] if len(word.text) > 2
     )
@@ -168,7 +176,7 @@ def _resolve(
             start, end = _span(words, item.start, item.end)
             is_stamp = _is_stamp(text, words, item, table)
             time = replace(
-                _as_written(time, item, table),
+                _as_written(_not_ahead(time, here), item),
                 bound=limit,
                 is_name=_is_name(item, words, table),
             )
@@ -204,7 +212,15 @@ def _in_a_row(times: Sequence[TimeExpression]) -> bool:
     )
 
 
-def _as_written(time: TimeExpression, item: Item, table: Vocabulary) -> TimeExpression:
+def _not_ahead(time: TimeExpression, clock: Clock) -> TimeExpression:
+    """ "Trois jours après" that would fall after publication counts from something untold."""
+    is_ahead = clock.published is not None and time.start and time.start > clock.published
+    if time.anchor != "text" or not is_ahead or clock.outlook > 0:
+        return time
+    return resolved(None, "unknown", time.kind, "text", time.shift_days)
+
+
+def _as_written(time: TimeExpression, item: Item) -> TimeExpression:
     """ "Le 22-Septembre": a national day, by the hyphen."""
     shape = item.shape
     is_feast = isinstance(shape, DayShape) and shape.is_named

@@ -8,7 +8,7 @@ accents.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 from typing import Any
@@ -158,15 +158,17 @@ class PatternTree:
         """The words that a pattern may begin with."""
         return frozenset(self._root.words)
 
-    def matches(
-        self, words: Sequence[Word], index: int, read: SlotReader, with_slots: bool = True
-    ) -> list[Match]:
-        """All matches that begin at ``index``, the longest first.
+    def openers(self, firsts: Mapping[str, frozenset[str]]) -> frozenset[str]:
+        """The words that a match may begin with, besides digits.
 
         Args:
-            with_slots: whether a pattern may begin with a slot here.
+            firsts: for each slot that opens a pattern, the words it may begin with.
         """
-        found = list(self._walk(self._root, words, index, index, (), read, with_slots))
+        return self.first_words.union(*(firsts[slot] for slot in self._root.slots))
+
+    def matches(self, words: Sequence[Word], index: int, read: SlotReader) -> list[Match]:
+        """All matches that begin at ``index``, the longest first."""
+        found = list(self._walk(self._root, words, index, index, (), read))
         found.sort(key=lambda match: (-match.end, match.order))
         return found
 
@@ -178,7 +180,6 @@ class PatternTree:
         at: int,
         captures: tuple[Capture, ...],
         read: SlotReader,
-        with_slots: bool = True,
     ) -> Iterator[Match]:
         for order, construction in node.ends:
             yield Match(construction, order, start, at, captures)
@@ -188,13 +189,12 @@ class PatternTree:
             following = node.words.get(words[at].key)
             if following is not None:
                 yield from self._walk(following, words, start, at + 1, captures, read)
-        if with_slots:
-            for name, following in node.slots.items():
-                reading = read(name, at)
-                if reading is not None:
-                    value, end = reading
-                    taken = (*captures, Capture(name, value, at, end))
-                    yield from self._walk(following, words, start, end, taken, read)
+        for name, following in node.slots.items():
+            reading = read(name, at)
+            if reading is not None:
+                value, end = reading
+                taken = (*captures, Capture(name, value, at, end))
+                yield from self._walk(following, words, start, end, taken, read)
 
 
 def _unknown_slot(construction: Construction, name: str, slots: frozenset[str]) -> DataFileError:

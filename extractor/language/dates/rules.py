@@ -18,15 +18,9 @@ from extractor.language.dates.hanging import (
     WeekOf,
 )
 from extractor.language.dates.patterns import Match
-from extractor.language.dates.periods import (
-    MonthShape,
-    MonthsShape,
-    OffsetShape,
-    RecentShape,
-    SeasonShape,
-    WindowShape,
-    YearSlice,
-)
+from extractor.language.dates.periods import MonthShape, MonthsShape, SeasonShape, YearSlice
+from extractor.language.dates.vocabulary import Unit
+from extractor.language.dates.windows import OffsetShape, RecentShape, WindowShape
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +74,12 @@ def _range(match: Match) -> Shape | None:
     if ends[0].is_named or ends[1].is_named:
         return None
     return PairShape(ends[0], ends[1])
+
+
+def _open_range(match: Match) -> Shape | None:
+    """ "8 au 15 mars": without "du", an article shows two dates ("reporté le 9 mai au 23 mai")."""
+    first: DayShape = match.one("end")
+    return None if first.has_article else _range(match)
 
 
 def _night(match: Match) -> Shape | None:
@@ -216,7 +216,7 @@ def _season(match: Match) -> Shape | None:
 
 
 def _offset(match: Match) -> Shape | None:
-    (count, is_rounded), unit = match.one("number"), match.one("unit")
+    (count, is_rounded), unit = match.one("number"), match.one("unit").name
     values = match.construction.values
     if count is not None and count > 1000:
         return None
@@ -224,18 +224,18 @@ def _offset(match: Match) -> Shape | None:
 
 
 def _window(match: Match) -> Shape | None:
-    unit: str = match.one("unit")
+    unit: Unit = match.one("unit")
     deixis: str = match.construction.values.get("deixis") or match.one("modifier")
-    if unit in {"hour", "day"} or (unit == "fortnight"):
+    if unit.is_plural or unit.name in {"hour", "day", "fortnight"}:
         return None
-    return WindowShape(unit, deixis)
+    return WindowShape(unit.name, deixis)
 
 
 def _recent(match: Match) -> Shape | None:
     values = match.construction.values
     number = match.one("number")
     deixis = values.get("deixis") or match.one("modifier")
-    unit = values.get("unit") or match.one("unit")
+    unit = values.get("unit") or match.one("unit").name
     if deixis not in {"last", "next"}:
         return None
     return RecentShape(unit, None if number is None else number[0], deixis)
@@ -269,6 +269,7 @@ RULES: dict[str, Callable[[Match], Shape | list[Item] | None]] = {
     "months": _months,
     "night": _night,
     "offset": _offset,
+    "open_range": _open_range,
     "quarter": _part_of_year(3),
     "range": _range,
     "recent": _recent,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TypeVar
 
-from extractor.language.dates.words import Word, fold
+from extractor.language.dates.phrases import PhraseTable
+from extractor.language.dates.words import fold
 from extractor.lexicon.loader import DATA, Row, one_of, read_rows
 
 DIRECTORY = DATA / "dates"
@@ -19,56 +20,20 @@ UNITS = frozenset(
 Value = TypeVar("Value")
 
 
-class PhraseTable(Generic[Value]):
-    """Phrases of one or several words, found at a place in the text; the longest wins."""
-
-    def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
-        self._by_last: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
-        for form, value in entries:
-            keys = tuple(form.split())
-            self._by_first.setdefault(keys[0], []).append((keys, value))
-            self._by_last.setdefault(keys[-1], []).append((keys, value))
-        for table in (self._by_first, self._by_last):
-            for phrases in table.values():
-                phrases.sort(key=lambda phrase: -len(phrase[0]))
-
-    @property
-    def first_keys(self) -> frozenset[str]:
-        """The words that a phrase may begin with."""
-        return frozenset(self._by_first)
-
-    def at(self, words: Sequence[Word], index: int) -> tuple[Value, int] | None:
-        """The value of the longest phrase that begins at ``index``, and the index after it."""
-        if index >= len(words):
-            return None
-        for keys, value in self._by_first.get(words[index].key, ()):
-            end = index + len(keys)
-            if end <= len(words) and all(
-                words[index + place].key == key for place, key in enumerate(keys)
-            ):
-                return value, end
-        return None
-
-    def before(self, words: Sequence[Word], index: int) -> tuple[Value, int] | None:
-        """The value of the longest phrase that ends before ``index``, and where it begins."""
-        if index <= 0:
-            return None
-        for keys, value in self._by_last.get(words[index - 1].key, ()):
-            start = index - len(keys)
-            if start >= 0 and all(
-                words[start + place].key == key for place, key in enumerate(keys)
-            ):
-                return value, start
-        return None
-
-
 @dataclass(frozen=True, slots=True)
 class RelativeDay:
     """ "Hier", "la veille": days from the publication or from the day told before."""
 
     shift_days: int
     anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """ "Semaines": the unit, and whether the form is plural."""
+
+    name: str
+    is_plural: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +82,7 @@ class Vocabulary:
     determiners: PhraseTable[str]
     modifiers: PhraseTable[str]
     relative_days: PhraseTable[RelativeDay]
-    units: PhraseTable[str]
+    units: PhraseTable[Unit]
     cardinals: frozenset[str]
     rounded: PhraseTable[int | None]
     ordinals: dict[str, int]
@@ -207,6 +172,10 @@ def _month_part(row: Row) -> MonthPart:
     return MonthPart(_integer(row, "first", -27, 31), _integer(row, "last", -27, 31), precision)
 
 
+def _unit(row: Row) -> Unit:
+    return Unit(one_of(row, "unit", UNITS), _yes(row, "is_plural"))
+
+
 def _relative_day(row: Row) -> RelativeDay:
     anchor = one_of(row, "anchor", {"publication", "text"})
     return RelativeDay(_integer(row, "shift_days", -7, 7), anchor)
@@ -274,7 +243,7 @@ def load() -> Vocabulary:
         determiners=_table("determiners.csv", "form,deixis", _deixis),
         modifiers=_table("modifiers.csv", "form,deixis", _deixis),
         relative_days=_table("relative_days.csv", "form,shift_days,anchor", _relative_day),
-        units=_table("units.csv", "form,unit", lambda row: one_of(row, "unit", UNITS)),
+        units=_table("units.csv", "form,unit,is_plural", _unit),
         cardinals=cardinals,
         rounded=rounded,
         ordinals=ordinals,

@@ -51,7 +51,7 @@ def fold(text: str) -> str:
     lowered = text.lower().replace("’", "'").rstrip("'") or text
     if lowered.isascii() or lowered in ACCENT_TELLS:
         return lowered
-    parts = unicodedata.normalize("NFD", lowered)
+    parts = unicodedata.normalize("NFKD", lowered)
     return "".join(part for part in parts if not unicodedata.combining(part))
 
 

@@ -71,6 +71,7 @@ FORMS = {
     "ISO with time": lambda day: f"{day.isoformat()}T23:59:59Z",
 }
 days = st.dates(FIRST, LAST)
+patient = settings(deadline=None)
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -82,6 +83,7 @@ def test_every_day_of_2000_to_2035_written_out_is_read_back(form: str) -> None:
         assert [(one.time.start, one.time.end) for one in found] == [(day, day) for day in block]
 
 
+@patient
 @given(day=days, back=st.integers(0, 6))
 def test_a_bare_weekday_is_the_last_one_up_to_publication(day: date, back: int) -> None:
     meant = day - timedelta(back)
@@ -89,6 +91,7 @@ def test_a_bare_weekday_is_the_last_one_up_to_publication(day: date, back: int) 
     assert found.time.start == found.time.end == meant
 
 
+@patient
 @given(day=days, back=st.integers(1, 7))
 def test_a_weekday_with_dernier_lies_before_publication(day: date, back: int) -> None:
     meant = day - timedelta(back)
@@ -96,6 +99,7 @@ def test_a_weekday_with_dernier_lies_before_publication(day: date, back: int) ->
     assert found.time.start == meant
 
 
+@patient
 @given(day=days)
 def test_weekday_and_number_find_the_year_they_fit(day: date) -> None:
     words = f"{WEEKDAYS[day.weekday()]} {number(day)} {MONTHS[day.month - 1]}"
@@ -103,6 +107,7 @@ def test_weekday_and_number_find_the_year_they_fit(day: date) -> None:
     assert found.time.start == day
 
 
+@patient
 @given(day=days, published=days)
 def test_a_night_has_two_days_and_the_first_named_first(day: date, published: date) -> None:
     after = day + timedelta(1)
@@ -115,7 +120,7 @@ def test_a_night_has_two_days_and_the_first_named_first(day: date, published: da
     assert end <= published
 
 
-@settings(max_examples=300)
+@settings(max_examples=200, deadline=None)
 @given(text=st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4), published=days)
 def test_no_expression_ends_before_it_starts_and_none_overlap(
     text: list[str], published: date
@@ -127,7 +132,7 @@ def test_no_expression_ends_before_it_starts_and_none_overlap(
     assert all(one.end <= other.start for one, other in pairwise(found))
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(text=st.text(max_size=200), published=st.none() | days)
 def test_any_text_is_read_without_an_error(text: str, published: date | None) -> None:
     for one in find_dates(text, published):
@@ -147,7 +152,7 @@ VOCABULARY = sorted(
 )
 
 
-@settings(max_examples=500)
+@settings(max_examples=300, deadline=None)
 @given(
     words=st.lists(st.sampled_from(VOCABULARY), max_size=14),
     published=st.none() | st.dates(date(1930, 1, 1), date(2090, 12, 31)),
@@ -172,6 +177,7 @@ def test_the_result_does_not_depend_on_the_day_on_which_it_is_computed(
         find_dates(sentence, date(2025, 9, 14))
 
 
+@patient
 @given(day=days, steps=st.integers(-30, 30))
 def test_shifting_by_a_text_anchor_keeps_length_and_precision(day: date, steps: int) -> None:
     base = TimeExpression(day, day + timedelta(1), "range", "night")
