@@ -5,10 +5,11 @@ Each reading of a name gets a score: how well its spelling fits, plus what speak
 ===========================  ==========================================================
 evidence                     worth
 ===========================  ==========================================================
-rank                         up to 0.25
+rank                         up to 0.4
 level that the words demand  +0.5 ("cercle de San"), -0.4 where another is demanded
 no level demanded            the state, then the town, before the unit of the same name
-country of the story         +0.5; a country the story names +0.2; another -0.25
+country of the story         +0.5; a country the story names +0.2; another -0.25, but up to
+                             +0.25 for a place as famous as Gao
 unit named beside it         +0.6 where the unit holds it, -0.2 where another unit does
 other places of the story    up to +0.3, falling with the distance to the nearest two
 distance told                +0.4 where it fits within a third, -0.4 where not
@@ -29,9 +30,10 @@ from gazetteer.normalise import exact_key
 from gazetteer.records import Candidate, Place
 from gazetteer.relative import Point, rough_km
 
-_RANK = 0.25
+_RANK = 0.4
 _LEVEL_FITS, _LEVEL_MISSES = 0.5, -0.4
 _STORY, _NAMED, _ELSEWHERE = 0.5, 0.2, -0.25
+_FAME, _FAMOUS = 0.5, 0.75
 _INSIDE, _OUTSIDE = 0.6, -0.2
 _TOGETHER, _REACH_KM = 0.3, 150.0
 _CURATED = 0.3
@@ -111,7 +113,7 @@ def resolve(queries: Sequence[Query], setting: Setting) -> list[list[Candidate]]
 
 
 def _others(chosen: Sequence[Place | None], number: int) -> tuple[Place, ...]:
-    """Points chosen for the other names; countries and regions are too large to be near anything."""
+    """Points chosen for the other names; countries and regions are near to nothing."""
     own = chosen[number]
     return tuple(
         place
@@ -169,8 +171,9 @@ def _country(place: Place, query: Query, setting: Setting) -> tuple[float, str]:
         return _STORY, "country of the story"
     weight = setting.weights.get(place.country, 0.0)
     if weight > 0:
-        return _NAMED * weight, "country named in the story"
-    return _ELSEWHERE, ""
+        fame = _FAME * place.rank if place.rank >= _FAMOUS else 0.0
+        return max(_NAMED * weight, _ELSEWHERE + fame), "country named in the story"
+    return _ELSEWHERE + (_FAME * place.rank if place.rank >= _FAMOUS else 0.0), ""
 
 
 def _container(place: Place, query: Query) -> tuple[float, str]:

@@ -16,11 +16,14 @@ from spacy.tokens import Doc, Span
 
 import gazetteer as gazetteers
 from extractor.language.annotations import PLACES, register_extensions
+from extractor.language.toponyms.accept import collect
 from extractor.language.toponyms.build import mention
 from extractor.language.toponyms.country import country_weights, covered
 from extractor.language.toponyms.descriptions import Found, describe
-from extractor.language.toponyms.drafts import Draft, Story, collect
+from extractor.language.toponyms.drafts import Draft
 from extractor.language.toponyms.names import NameIndex
+from extractor.language.toponyms.sift import sift
+from extractor.language.toponyms.story import Story
 from extractor.language.toponyms.structure import container_keys, mark_roles, tie
 from gazetteer import Candidate, Gazetteer, Place, exact_key
 from gazetteer.relative import Point
@@ -68,6 +71,7 @@ class Places:
         self._look_up_unknown(drafts, weights)
         tie(story, drafts)
         self._resolve(drafts, country, weights)
+        drafts = sift(drafts, country, weights)
         mark_roles(story, drafts)
         doc._.country = country
         named = [self._found(d, drafts, country) for d in drafts if not d.is_second]
@@ -87,7 +91,10 @@ class Places:
             if draft.name.known:
                 continue
             found = self.gazetteer.lookup(draft.text, limit=10)
-            draft.candidates = [c for c in found if self._fits(draft, c, near, weights)]
+            fitting = [c for c in found if self._fits(draft, c, near, weights)]
+            abroad = [c for c in fitting if c.place.place_id not in self._curated]
+            known_abroad = any(self._is_metropolis(c.place) for c in abroad)
+            draft.candidates = abroad if known_abroad else fitting
 
     def _fits(
         self, draft: Draft, candidate: Candidate, near: set[str], weights: dict[str, float]
@@ -99,9 +106,12 @@ class Places:
         if not candidate.reason.endswith(f"{WORLD} layer"):
             return candidate.score >= _UNKNOWN_SCORE and place.country in near
         named = weights.get(place.country, 0.0) > 0 and place.country not in self._covered
-        return named or place.rank >= _METROPOLIS or self._is_capital(place)
+        return named or self._is_metropolis(place)
 
-    def _is_capital(self, place: Place) -> bool:
+    def _is_metropolis(self, place: Place) -> bool:
+        """Whether a town abroad is a capital or large enough to need no word on its country."""
+        if place.rank >= _METROPOLIS and place.place_id not in self._curated:
+            return True
         return not self._capitals.isdisjoint(exact_key(n) for n in (place.name, *place.aliases))
 
     def _resolve(self, drafts: list[Draft], country: str, weights: dict[str, float]) -> None:
@@ -119,9 +129,10 @@ class Places:
     def _query(self, draft: Draft, containers: frozenset[str]) -> Query:
         states = [d.place for d in draft.containers if d.place and d.place.level == "country"]
         unit = draft.cue.unit
+        state = any(c.place.level == "country" for c in draft.candidates)
         return Query(
             draft.candidates,
-            draft.levels,
+            () if state and draft.cue.article else draft.levels,
             unit.feature if unit is not None and unit.use == "unit" else "",
             containers,
             states[0].country if states else "",

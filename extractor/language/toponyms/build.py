@@ -25,7 +25,7 @@ from gazetteer.relative import (
 
 _PRECISION = {"admin3": 2, "admin2": 2, "admin1": 3, "area": 3, "country": 4}
 _PART_OF_RADIUS = 0.5
-_MAX_BETWEEN_KM = 400.0
+_UNKNOWN_RELATIONS = {"axis": "near", "between": "near", "border": "near", "part": "at"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,8 @@ class _Spot:
 
 def precision_of(place: Place) -> int:
     """Precision code of a place itself: 1 a point, 2 commune or cercle, 3 region, 4 country."""
+    if place.feature == "road":
+        return 3
     return _PRECISION.get(place.level, 1)
 
 
@@ -56,7 +58,8 @@ def mention(draft: Draft, unit: Place | None, country: str, gazetteer: Gazetteer
         spot = _offset(anchor.place, cue.offset_km, cue.bearing_deg)
         relation = cue.relation
     elif place is None:
-        cue, relation = draft.cue, draft.cue.relation
+        cue = draft.cue
+        relation = _UNKNOWN_RELATIONS.get(cue.relation, cue.relation)
         spot = _unknown(unit)
     else:
         cue, relation = draft.cue, _relation(draft, place)

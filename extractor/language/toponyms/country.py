@@ -7,7 +7,10 @@ from collections import Counter, defaultdict
 from functools import lru_cache
 from pathlib import Path
 
-from extractor.language.toponyms.drafts import Draft, Story
+from extractor.language.toponyms.drafts import Draft
+from extractor.language.toponyms.story import Story
+from extractor.language.toponyms.vocabulary import vocabulary
+from extractor.language.toponyms.words import split_words
 from gazetteer import Gazetteer, exact_key
 from gazetteer.core import DATA
 from gazetteer.tables import read_table
@@ -16,6 +19,9 @@ _OUTLET = 2.5
 _TITLE = 2.0
 _NAME, _ADJECTIVE, _TOWN = 0.6, 0.5, 0.8
 _CAP = 3.0
+_FAMOUS = 0.7
+"""Rank of a town that needs no word on its country."""
+
 _ABROAD = 0.35
 """Weight of a country whose units the gazetteer does not hold: a party, seldom the scene."""
 
@@ -48,15 +54,17 @@ def outlet_country(outlet: str, gazetteer: Gazetteer) -> str:
     for pattern, iso3 in outlet_patterns():
         if pattern.search(name):
             return iso3
+    capitals = {exact_key(country.capital): country.iso3 for country in gazetteer.countries}
     for word in exact_key(outlet).split():
-        found = gazetteer.countries.by_name(word) or gazetteer.countries.by_adjective(word)
+        countries = gazetteer.countries
+        found = countries.by_name(word) or countries.by_adjective(word) or capitals.get(word)
         if found:
             return found
-    for word in outlet.replace("’", " ").replace("'", " ").split():
-        towns = [p for p, _ in gazetteer.embedded.exact(exact_key(word)) if p.rank >= 0.4]
-        countries = {town.country for town in towns}
-        if word[:1].isupper() and len(word) > 3 and len(countries) == 1:
-            return countries.pop()
+    for part in split_words(outlet):
+        towns = [p for p, _ in gazetteer.embedded.exact(part.key) if p.rank >= _FAMOUS]
+        homes = {town.country for town in towns}
+        if part.is_capital and part.key not in vocabulary().ordinary and len(homes) == 1:
+            return homes.pop()
     return ""
 
 
@@ -83,9 +91,9 @@ def country_weights(story: Story, drafts: list[Draft], gazetteer: Gazetteer) -> 
             totals[iso3] += min(_CAP, weight * count)
     towns: Counter[str] = Counter()
     for draft in drafts:
-        countries = {c.place.country for c in draft.candidates if c.place.level != "country"}
-        if len(countries) == 1 and draft.name.known:
-            towns[next(iter(countries))] += 1
+        iso3 = _home(draft) if draft.name.known else ""
+        if iso3:
+            towns[iso3] += 1
     for iso3, count in towns.items():
         totals[iso3] += min(_CAP + 1, _TOWN * count)
     held = covered(gazetteer)
@@ -94,6 +102,16 @@ def country_weights(story: Story, drafts: list[Draft], gazetteer: Gazetteer) -> 
     if outlet:
         weights[outlet] = weights.get(outlet, 0.0) + _OUTLET
     return weights
+
+
+def _home(draft: Draft) -> str:
+    """The country of a name that only one country has, or that has one famous bearer."""
+    places = [c.place for c in draft.candidates if c.place.level != "country"]
+    countries = {place.country for place in places}
+    if len(countries) == 1:
+        return countries.pop()
+    famous = {place.country for place in places if place.rank >= _FAMOUS}
+    return famous.pop() if len(famous) == 1 else ""
 
 
 @lru_cache(maxsize=2)

@@ -30,6 +30,7 @@ class Cue:
         prep: preposition that governs it ("a", "en", "dans", "de" …), folded, or empty.
         unit: the noun before the name, if one.
         linked: "de" stands between the noun and the name.
+        article: an article stands before the name ("du", "de la", "les").
         relation: ``at``, ``near``, ``offset``, ``direction``, ``part``, ``border``, ``axis`` or
             ``between``.
         offset_km, bearing_deg: as told; km, degrees.
@@ -40,6 +41,7 @@ class Cue:
     prep: str = ""
     unit: UnitWord | None = None
     linked: bool = False
+    article: bool = False
     relation: str = "at"
     offset_km: float | None = None
     bearing_deg: float | None = None
@@ -103,7 +105,7 @@ def _grammar() -> _Grammar:
             rf"{_BEFORE}(?P<art>la |le |les |l'|du |des |au |aux |de la |de l'|"
             r"une |un |cette |ce )?"
             rf"(?P<unit>{units})"
-            r"(?P<adj>\s+(?!de\b|du\b|des\b)[a-z-]+(?:e|al|ale|er|ere|ien|ienne))?"
+            r"(?P<adj>\s+(?!de\b|du\b|des\b|frontalier)[a-z-]+(?:e|al|ale|er|ere|ien|ienne))?"
             r"\s+(?P<link>de la |de l'|de |du |des |d')?$"
         ),
         offset=re.compile(
@@ -175,6 +177,7 @@ def kilometres(number: str, scale: str) -> float:
     return float(text2num(number.replace("une", "un"), "fr")) * factor
 
 
+_ARTICLE = re.compile(r"\b(?:du|des|de la|de l'|au|aux|a la|a l'|le|la|les|l')\s*$")
 _PREP = re.compile(
     r"(?:^|(?<=[\s'(«-]))(a|en|dans|sur|vers|depuis|jusqu'a|par|de|entre|contre|chez|pour) $"
 )
@@ -204,6 +207,7 @@ def read_left(text: str) -> Cue:
         prep.group(1) if prep else "",
         unit,
         linked,
+        _ARTICLE.search(left) is not None,
         cue.relation,
         cue.offset_km,
         cue.bearing_deg,

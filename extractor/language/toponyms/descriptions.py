@@ -10,7 +10,7 @@ from functools import lru_cache
 from extractor.language.annotations import PlaceMention
 from extractor.language.toponyms.build import at_place, in_part
 from extractor.language.toponyms.cues import alternatives
-from extractor.language.toponyms.drafts import Story
+from extractor.language.toponyms.story import Story
 from extractor.language.toponyms.vocabulary import vocabulary
 from gazetteer import Gazetteer, Place, exact_key
 from gazetteer.borders import border

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from extractor.language.toponyms.accept import is_dateline, opens_line
 from extractor.language.toponyms.cues import alternatives
-from extractor.language.toponyms.drafts import Draft, Story, is_dateline, opens_line
+from extractor.language.toponyms.drafts import Draft
+from extractor.language.toponyms.story import Story
 from extractor.language.toponyms.vocabulary import vocabulary
 from gazetteer import Place
 from gazetteer.normalise import exact_key
+from gazetteer.relative import bearing, rough_km
 
 _HYPHEN = re.compile(r"\s?[-–—/]\s?")
 _AND = re.compile(
@@ -16,6 +19,11 @@ _AND = re.compile(
 )
 _TO = re.compile(r"\s+(?:a|vers|jusqu'a)\s+(?:la\s+|l')?")
 _COLON = re.compile(r"[\s\u00a0]?[:–—-]\s")
+_CAPITAL = 0.9
+_PAIR_KM = 600.0
+_SLACK, _SLACK_KM = 0.3, 6.0
+"""How far a told distance may be off the true one: share, and km at least."""
+
 _AWAY = ("post", "origin")
 _LINK = re.compile(
     r"\s*[,(]?\s*(?:dans|en|au|aux|a|sur|de|d'|du)?\s*(?:la |le |les |l')?\s*"
@@ -74,8 +82,19 @@ def _attach(story: Story, drafts: list[Draft], number: int) -> None:
     draft = drafts[number]
     before = _host(drafts, number)
     gap = story.folded[_last_end(drafts, before, number) : draft.start]
-    if draft.cue.relation in ("offset", "direction", "near", "border") and _SITUATED.fullmatch(gap):
-        if before.cue.relation == "at" or draft.cue.relation == "border":
+    if draft.listed_after is before and before.role == "container" and draft.parenthesised:
+        held = before.parent
+        if held is not None:
+            _contain(drafts, number, held)
+        return
+    if draft.cue.unit is not None and draft.cue.unit.plural and draft.listed_after is before:
+        return
+    apart = draft.cue.relation in ("offset", "direction", "border") or (
+        draft.cue.relation == "near" and not draft.parenthesised
+    )
+    if apart and _SITUATED.fullmatch(gap):
+        unknown = not before.candidates and before.cue.relation == "near"
+        if before.cue.relation == "at" or unknown or draft.cue.relation == "border":
             draft.parent, draft.role = before, "reference"
             if draft.cue.relation in ("offset", "direction"):
                 before.anchor = draft
@@ -141,11 +160,54 @@ def mark_roles(story: Story, drafts: list[Draft]) -> None:
             draft.role = draft.cue.role
         elif is_dateline(story, draft):
             draft.role = "dateline"
+        elif _is_metonym(story, draft) or _is_far_pair(draft):
+            draft.role = "metonym"
+        elif draft.cue.relation == "offset" and _is_reference(draft, drafts):
+            draft.role = "reference"
     for draft in open_drafts:
         if not draft.role and _heads_story(story, draft) and _has_finer(draft, drafts):
             draft.role = "headline"
         elif not draft.role and _holds_later(draft, drafts):
             draft.role = "container"
+
+
+def _is_metonym(story: Story, draft: Draft) -> bool:
+    """Whether a capital stands for its government: "Bamako récuse le rapport"."""
+    place, cue = draft.place, draft.cue
+    bare = cue.prep == "" and cue.unit is None and cue.relation == "at" and not cue.role
+    if not bare or place is None or place.level != "populated_place" or place.rank < _CAPITAL:
+        return False
+    if _COLON.match(story.folded, draft.end):
+        return False
+    token = story.token(draft.name.start)
+    return token.dep_ == "nsubj" and token.head.pos_ in ("VERB", "AUX")
+
+
+def _is_far_pair(draft: Draft) -> bool:
+    """Whether "entre Paris et Ouagadougou" speaks of two governments and of no road."""
+    one, other = draft.place, draft.second.place if draft.second else None
+    if one is None or other is None:
+        return False
+    return rough_km((one.latitude, one.longitude), (other.latitude, other.longitude)) > _PAIR_KM
+
+
+def _is_reference(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a distance only tells where another place of the story lies."""
+    origin, told = draft.place, draft.cue.offset_km
+    if origin is None or told is None:
+        return False
+    here = (origin.latitude, origin.longitude)
+    for other in drafts:
+        place = other.place
+        if place is None or place.level != "populated_place" or other.cue.relation == "offset":
+            continue
+        there = (place.latitude, place.longitude)
+        if abs(rough_km(here, there) - told) > max(_SLACK_KM, _SLACK * told):
+            continue
+        turn = abs((bearing(here, there) - (draft.cue.bearing_deg or 0) + 180) % 360 - 180)
+        if place.place_id != origin.place_id and (draft.cue.bearing_deg is None or turn < 50):
+            return True
+    return False
 
 
 def _heads_story(story: Story, draft: Draft) -> bool:

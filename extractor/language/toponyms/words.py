@@ -26,7 +26,9 @@ def fold(text: str) -> str:
     >>> fold("À l’Est de Ségou")
     "a l'est de segou"
     """
-    folded = "".join(c if len(c) == 1 else c[0] for c in map(str.lower, text))
+    folded = text.lower()
+    if len(folded) != len(text):
+        folded = "".join(letter.lower()[0] for letter in text)
     return folded.translate(_FOLD)
 
 

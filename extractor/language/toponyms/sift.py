@@ -1,0 +1,91 @@
+"""Second look at resolved names: what the choice itself shows to be no place, or another one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from extractor.language.toponyms.drafts import Draft
+from extractor.language.toponyms.structure import container_keys
+from extractor.language.toponyms.vocabulary import vocabulary
+from gazetteer import Candidate, Place
+from gazetteer.normalise import exact_key
+from gazetteer.relative import bearing_of, rough_km
+from gazetteer.world import WORLD
+
+_FAMOUS = 0.6
+"""Rank of a place that is believed though the story names neither its country nor a neighbour."""
+
+_NEAR_KM = 150.0
+"""A misspelt or foreign place must lie this near to another place of the story."""
+
+_WIDE = ("country", "area", "admin1")
+
+
+def sift(drafts: Sequence[Draft], country: str, weights: Mapping[str, float]) -> list[Draft]:
+    """The drafts that stay, some of them without the reading that they had.
+
+    Args:
+        country: ISO alpha-3 of the story.
+        weights: evidence for each country that the story names.
+    """
+    for draft in drafts:
+        if draft.candidates:
+            draft.candidates = _believable(draft, drafts, country, weights)
+    return [draft for draft in drafts if draft.candidates or _stays_unknown(draft)]
+
+
+def _believable(
+    draft: Draft, drafts: Sequence[Draft], country: str, weights: Mapping[str, float]
+) -> list[Candidate]:
+    """The readings that may stand, none where the best of them may not."""
+    readings = [c for c in draft.candidates if _fits_kind(draft, c.place, country)]
+    if not readings:
+        return []
+    best = readings[0]
+    if f"{WORLD} layer" in best.reason:
+        return readings
+    misspelt = "spelt like" in best.reason
+    abroad = best.place.country and best.place.country not in weights
+    if misspelt or (abroad and best.place.rank < _FAMOUS and best.place.level not in _WIDE):
+        return readings if _has_company(draft, best.place, drafts) else []
+    return readings
+
+
+def _fits_kind(draft: Draft, place: Place, country: str) -> bool:
+    """Whether a reading suits the kind of name: regions by direction, roads, ordinary words."""
+    key = draft.name.key
+    if bearing_of(key) is not None or key == "centre":
+        return place.level == "admin1" and place.country == country
+    if place.feature == "road":
+        return place.country in (country, "")
+    unit = draft.cue.unit
+    if key in vocabulary().ordinary and not (unit is not None and unit.use == "unit"):
+        if place.level == "admin1":
+            return place.country == country and key != "sahel"
+        return place.level in _WIDE or (place.rank >= 0.5 and place.level == "populated_place")
+    return True
+
+
+def _has_company(draft: Draft, place: Place, drafts: Sequence[Draft]) -> bool:
+    """Whether the story names the unit that holds a place, or another place near it."""
+    held_by = {exact_key(unit) for unit in (place.admin1, place.admin2, place.admin3) if unit}
+    if held_by & container_keys(draft):
+        return True
+    here = (place.latitude, place.longitude)
+    others = (
+        d.place
+        for d in drafts
+        if d.name.key != draft.name.key and d.place is not None and d.place.level not in _WIDE
+    )
+    return any(rough_km(here, (o.latitude, o.longitude)) <= _NEAR_KM for o in others)
+
+
+def _stays_unknown(draft: Draft) -> bool:
+    """Whether a name with no reading is kept as a village that no gazetteer knows."""
+    key = draft.name.key
+    if key in vocabulary().ordinary or bearing_of(key) is not None or key[:2] == "rn":
+        return False
+    if draft.cue.relation == "between" and draft.second is None and not draft.is_second:
+        return False
+    listed = draft.listed_after is not None and draft.listed_after.cue.is_locative
+    return not draft.name.known or draft.cue.is_locative or draft.parenthesised or listed
