@@ -66,7 +66,7 @@ def test_every_construction_has_a_rule() -> None:
 
 @pytest.mark.parametrize("pattern", ["le (mois", "le mois]", "[le"])
 def test_an_open_bracket_in_a_pattern_is_refused(pattern: str) -> None:
-    with pytest.raises(ValueError, match="missing|closes nothing"):
+    with pytest.raises(ValueError, match=r"missing|closes nothing"):
         expand(pattern)
 
 
