@@ -156,7 +156,7 @@ class SlotReader(TimeReader):
         comma = at + (self.key(at) == ",")
         at_number = comma + (self.key(comma) == "le" and self.day_number(comma + 1) is not None)
         for place in (at_number, comma):
-            numbered = self._numeric(place, False) or self._numbered_day(place, weekday)
+            numbered = self._numeric(place, True) or self._numbered_day(place, weekday)
             if numbered is not None:
                 return replace(numbered[0], weekday=weekday), numbered[1]
         return self._bare_weekday(DayShape(weekday=weekday), at)
