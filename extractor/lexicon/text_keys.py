@@ -19,8 +19,8 @@ class Word:
         text: as written.
         key: folded form.
         start, end: characters in the text.
-        joined: nothing but a space, an apostrophe, a hyphen or a quotation mark parts it from the
-            word before.
+        joined: nothing but a space, an apostrophe, a hyphen, a quotation mark or the full stop of
+            an initial parts it from the word before.
     """
 
     text: str
@@ -56,9 +56,14 @@ def words_of(text: str) -> list[Word]:
     for match in _WORD.finditer(text):
         gap = text[last : match.start()] if last >= 0 else "."
         joined = _JOINT.fullmatch(gap) is not None and _SPACED_DASH.fullmatch(gap) is None
+        joined = joined or (_is_initial(found[-1:]) and gap.rstrip(" ") == ".")
         found.append(Word(match[0], folded(match[0]), match.start(), match.end(), joined))
         last = match.end()
     return found
+
+
+def _is_initial(words: list[Word]) -> bool:
+    return bool(words) and len(words[0].text) == 1 and words[0].is_capitalised
 
 
 def keys_of(text: str) -> tuple[str, ...]:

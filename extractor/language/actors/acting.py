@@ -53,7 +53,7 @@ def acts_as_metonym(story: Story, i: int, end: int) -> bool:
     before = story.before(i)
     if before in word_list("article") or before == "du":
         return story.before(i - 1) not in {"a", "dans", "vers", "devant"} or before == "du"
-    return _acts(story, i, end) or before not in word_list("locative")
+    return _acts(story, i, end)
 
 
 def _country_acts(story: Story, i: int, end: int) -> bool:
@@ -62,6 +62,8 @@ def _country_acts(story: Story, i: int, end: int) -> bool:
     if story.before(i) not in word_list("article"):
         return False
     before = story.before(i - 1)
+    if before == "par":
+        return story.token(i).dep_ == "obl:agent"
     if before in word_list("together") - {"et"}:
         return True
     if before == "a" and story.before(i) in {"la", "l", "les"}:

@@ -217,7 +217,7 @@ def _shared_countries(story: Story, drafts: list[Draft]) -> list[Draft]:
     for n in range(len(drafts) - 2, -1, -1):
         here, after = found[n], found[n + 1]
         plain = here.role and not here.country and here.plural and not here.person
-        tied = after.start == here.end + 1 and story.key(here.end) == "et"
+        tied = after.start - here.end in {1, 2} and story.key(here.end) == "et"
         if plain and tied and after.country and after.plural and not after.person:
             found[n] = replace(here, country=after.country, is_generic=False)
     return found

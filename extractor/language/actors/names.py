@@ -72,7 +72,7 @@ def capital_run(story: Story, vocabulary: Vocabulary, i: int) -> int:
     end = i
     at = i if story.capitalised(i) else len(story.words)
     while at < len(story.words) and at - i < MAX_NAME_WORDS:
-        if at > i and (not story.joined(at) or story.gap(at) not in {"", "-", "'"}):
+        if at > i and (not story.joined(at) or story.gap(at) not in {"", "-", "'", "."}):
             break
         if story.capitalised(at):
             if vocabulary.countries.longest(story.words, at) is not None:

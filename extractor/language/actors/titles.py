@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractor.language.actors.mention import Draft
-from extractor.language.actors.names import capital_run, read_person, words_text
+from extractor.language.actors.names import capital_run, read_name, read_person, words_text
 from extractor.language.actors.phrases import needs_person, read_role
 from extractor.language.actors.story import Story
 from extractor.language.actors.vocabulary import Vocabulary
 from extractor.lexicon.actor_names import Person
-from extractor.lexicon.actors import registry, role_of
+from extractor.lexicon.actors import bodies, registry, role_of
 
 MAX_TITLES = 4
+_POSTED_TO = frozenset({"au", "aux", "en", "a", "aupres", "de", "du", "des", "la", "l", "les"})
 _BODIES_WITH_NAMES = frozenset({"CSO", "BUS", "PTY", "UNI"})
 _ABBREVIATIONS = frozenset({"m", "mm", "dr", "pr", "me", "e", "s", "mgr", "sem"})
 
@@ -45,12 +46,15 @@ class Bearers:
         return replace(draft, end=end, person=name, plural=False, is_generic=False)
 
     def _with_posting(self, draft: Draft) -> Draft:
-        """Take in the country where a diplomat serves: "ambassadeur de Chine **au Mali**"."""
+        """Take in where a diplomat serves: "ambassadeur de Chine **au Mali**", "à l'ONU"."""
         story, i = self._story, draft.end
-        if draft.role != "MFA" or not story.joined(i) or story.key(i) not in {"au", "en", "aux"}:
+        if draft.role != "MFA" or not story.joined(i) or story.key(i) not in _POSTED_TO:
             return draft
-        found = self._vocabulary.countries.longest(story.words, i + 1)
-        return replace(draft, end=found[0]) if found and story.joined(i + 1) else draft
+        while story.joined(i) and story.key(i) in _POSTED_TO:
+            i += 1
+        country = self._vocabulary.countries.longest(story.words, i)
+        found = country or read_name(story, self._vocabulary, i)
+        return replace(draft, end=found[0]) if found and story.joined(i) else draft
 
     def _reachable(self, start: int, at: int) -> bool:
         return all(self._passes(i) for i in range(start, at + 1))
@@ -136,19 +140,26 @@ class Bearers:
             return draft
         at = i + (story.key(i) in {"le", "la", "l"})
         title = read_role(story, self._vocabulary, at)
-        if title is None or not title.is_title or title.plural or needs_person(
-            self._vocabulary, story, at
-        ):
+        if title is None or not title.is_title or title.plural:
+            return draft
+        if title.end - at == 1 and needs_person(self._vocabulary, story, at):
             return draft
         if story.capitalised(title.end) and story.joined(title.end):
             return draft
-        if title.country or not draft.target:
+        if title.country or not draft.target or draft.target in bodies():
             target, country = title.target, title.country
         else:
             target, country = draft.target, draft.country
         return replace(draft, end=title.end, target=target, country=country)
 
     def ranked(self, draft: Draft, i: int) -> Draft | None:
-        """A bare rank: a mention only with its person."""
+        """A bare rank: a mention only with its person, and the office told after it.
+
+        "Le colonel X, chef de l'État" is one mention; "le colonel X, le préfet" may be two people.
+        """
         found = self.titled(draft)
-        return found if found.person else None
+        if not found.person:
+            return None
+        if self._story.key(found.end) in {"le", "la", "l"}:
+            return found
+        return self._with_apposition(found)
