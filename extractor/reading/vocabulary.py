@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from extractor.lexicon.loader import DATA, one_of, read_rows
 
 FOLDER = DATA / "reading"
+_MARKS = re.compile("[\u0300-\u036f]")
 FIELDS = ("id", "url", "title", "text", "html", "published_at", "outlet", "author")
 
 
+@lru_cache(maxsize=2048)
 def plain(text: str) -> str:
     """Lower case, no accents, typographic apostrophes and runs of white space made simple.
 
     >>> plain("À  lire également\\u00a0:")
     'a lire egalement :'
     """
-    decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").casefold())
-    bare = "".join(character for character in decomposed if not unicodedata.combining(character))
-    return " ".join(bare.replace("œ", "oe").split())
+    folded = text.replace("’", "'").casefold()
+    if not folded.isascii():
+        folded = _MARKS.sub("", unicodedata.normalize("NFKD", folded)).replace("œ", "oe")
+    return " ".join(folded.split())
 
 
 @cache

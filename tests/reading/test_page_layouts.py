@@ -330,3 +330,100 @@ def test_pages_can_be_forced_and_forbidden() -> None:
     assert len(items_of_text(story, "always")) == 5
     lone = RawStory("p", title="Gao", text="Le pont de Gao a rouvert lundi.")
     assert [item.article_id for item in items_of_text(lone, "always")] == ["p"]
+
+
+def test_numbered_headlines_with_days_below() -> None:
+    items = split(
+        """Les plus lus
+1. Ansongo : une ambulance saute sur une mine
+15 janvier 2024
+Le chauffeur d'une ambulance a été blessé lundi près d'Ansongo.
+2. Labbezanga : le poste frontière rouvre
+14 janvier 2024
+Le poste frontière de Labbezanga a rouvert dimanche aux camions."""
+    )
+    assert titles(items) == [
+        "Ansongo : une ambulance saute sur une mine",
+        "Labbezanga : le poste frontière rouvre",
+    ]
+    assert days(items) == [date(2024, 1, 15), date(2024, 1, 14)]
+
+
+def test_a_rubric_may_stand_before_the_day() -> None:
+    items = split(
+        """Politique
+Le dialogue reprend à petits pas à Ouagadougou
+Par La Revue avec AFP
+Publié le 3 juin 2024 à 10:12
+Lecture 2 minutes.
+
+Le gouvernement et les partis se sont retrouvés lundi autour d'une table.
+
+La rédaction vous recommande
+La campagne s'ouvre à Yaoundé
+Politique 02 juin 2024
+La campagne électorale s'ouvre samedi au Cameroun.
+L'inflation recule à Accra
+Économie 01 juin 2024
+L'inflation est retombée à 23 % au mois de mai."""
+    )
+    assert days(items) == [date(2024, 6, 3), date(2024, 6, 2), date(2024, 6, 1)]
+    assert items[0].author == "La Revue"
+    assert items[0].text.startswith("Le gouvernement et les partis")
+
+
+def test_days_in_brackets_under_each_brief() -> None:
+    items = split(
+        """Brèves du Liptako
+
+Téra : un convoi attaqué
+Un convoi a été attaqué mercredi près de Téra. Deux chauffeurs ont été tués.
+(8 mai 2024)
+
+Torodi : l'école incendiée
+Des hommes armés ont incendié mardi l'école de Makalondi.
+(7 mai 2024)
+
+Ayorou : le marché fermé
+Le préfet a fermé lundi le marché d'Ayorou jusqu'à nouvel ordre.
+(6 mai 2024)"""
+    )
+    assert titles(items) == [
+        "Téra : un convoi attaqué",
+        "Torodi : l'école incendiée",
+        "Ayorou : le marché fermé",
+    ]
+    assert days(items) == [date(2024, 5, 8), date(2024, 5, 7), date(2024, 5, 6)]
+
+
+def test_a_table_of_details_tells_the_date() -> None:
+    (item,) = split(
+        """Diffa : deux villages attaqués dans la nuit
+Détails
+Catégorie : Sécurité
+Publication : dimanche 14 avril 2024 12:10
+Affichages : 2345
+
+Deux villages de la commune de Gueskérou ont été attaqués dans la nuit.
+
+Articles liés
+- Bosso : les pêcheurs interdits de lac"""
+    )
+    assert item.published_at == datetime(2024, 4, 14, 12, 10)
+    assert item.content == (
+        "Diffa : deux villages attaqués dans la nuit\n"
+        "Deux villages de la commune de Gueskérou ont été attaqués dans la nuit."
+    )
+
+
+def test_a_cue_that_announces_no_story_does_not_end_the_story() -> None:
+    (item,) = split(
+        """Gao : le budget de la région voté
+
+Le conseil régional de Gao a voté jeudi son budget.
+
+En bref
+
+Il atteint deux milliards de francs. Il a été voté à l'unanimité des membres présents."""
+    )
+    assert item.text.endswith("des membres présents.")

@@ -10,6 +10,8 @@ from extractor.reading.vocabulary import plain
 
 _WORD = re.compile(r"[^\W\d_]{4,}|\d+")
 _STEM = 6
+_SHORTEST_TITLE = 15
+_LONGEST_SITE = 60
 
 
 @dataclass(slots=True)
@@ -49,8 +51,11 @@ def same_headline(line: str, title: str) -> bool:
     >>> same_headline("Gao : un pont rouvert", "Gao : un pont rouvert | Le Fil du Nord")
     True
     """
+    if abs(len(line) - len(title)) > 2 * _LONGEST_SITE:
+        return False
     short, long = sorted((bare(line), bare(title)), key=len)
-    return short == long or (len(short) >= 15 and long.startswith(short))
+    has_suffix = len(short) >= _SHORTEST_TITLE and len(long) - len(short) <= _LONGEST_SITE
+    return short == long or (has_suffix and long.startswith(short))
 
 
 def stems(text: str) -> set[str]:

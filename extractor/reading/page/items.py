@@ -82,7 +82,10 @@ def lone_story(story: RawStory, lines: Sequence[Line], page: Page) -> Article:
     Where no title is given, or where menus and share boxes stand around it, headline, date and
     byline are taken from its lines.
     """
-    furniture = sum(line.kind in (Kind.FURNITURE, Kind.CLOSE) for line in lines)
+    furniture = sum(
+        line.kind in (Kind.FURNITURE, Kind.CLOSE) and any(map(str.isalpha, line.text))
+        for line in lines
+    )
     main = page.top.main
     if main.paragraphs and (not story.title or furniture >= _DRESSED):
         return _from_draft(story, main)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum, auto
+from functools import cache
 
 from extractor.reading.page.metadata import (
     is_count,
@@ -26,6 +27,8 @@ _MENU_SEPARATOR = re.compile(r"\s*[|>»•·/]\s*|\s{2,}|\s+[-–]\s+")
 _LONG_HEADLINE = 190
 _SHORTEST_WRAP = 40
 _LONGEST_DATE = 60
+_LONGEST_CUE = 80
+_LONGEST_POINTER = 400
 _LONG_FURNITURE = 250
 
 
@@ -200,10 +203,10 @@ def _shape(text: str, block: Block) -> Kind:
 
 def _cue(text: str) -> tuple[Kind, str] | None:
     """``TEASER`` with the headline that the cue points to, or ``LIST`` for a cue on its own."""
-    flat = plain(text)
-    if len(flat) > 400:
+    flat = plain(text[:_LONGEST_CUE])
+    if len(text) > _LONGEST_POINTER or not flat.startswith(_cue_phrases()):
         return None
-    for phrase in (*cues()["inline"], *cues()["list"]):
+    for phrase in _cue_phrases():
         if not flat.startswith(phrase) or flat[len(phrase) : len(phrase) + 1].isalnum():
             continue
         rest = _after(text, phrase)
@@ -216,6 +219,11 @@ def _cue(text: str) -> tuple[Kind, str] | None:
         if is_inline and (separator or starts_title):
             return Kind.TEASER, headline
     return None
+
+
+@cache
+def _cue_phrases() -> tuple[str, ...]:
+    return (*cues()["inline"], *cues()["list"])
 
 
 def _after(text: str, phrase: str) -> str:
@@ -234,12 +242,12 @@ def furniture_zone(text: str) -> str:
     >>> furniture_zone("La sécurité à Gao reste précaire.")
     ''
     """
+    if not any(character.isalpha() for character in text):
+        return "drop"
+    if len(text) > _LONG_FURNITURE:
+        return ""
     known = furniture()
     flat = plain(text)
-    if not any(character.isalpha() for character in flat):
-        return "drop"
-    if len(flat) > _LONG_FURNITURE:
-        return ""
     if flat.rstrip(" :") in known.whole:
         return known.whole[flat.rstrip(" :")]
     for phrase, zone in known.start.items():

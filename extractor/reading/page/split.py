@@ -60,6 +60,15 @@ def split_page(lines: Sequence[Line], title: str = "") -> Page:
     top = read_top(top_lines, title)
     others = read_list(top_lines[top.rest :])
     for start, end in zip(cuts, bounds[1:], strict=True):
-        others.extend(read_list(lines[start + 1 : end]))
+        drafts = read_list(lines[start + 1 : end])
+        others.extend(drafts)
+        if not drafts and not others and not top.is_signed:
+            top.main.paragraphs.extend(_resumed(lines[start + 1 : end]))
     days = [line.when.date() for line in lines if line.when is not None]
     return Page(top, others, max(days, default=None))
+
+
+def _resumed(lines: Sequence[Line]) -> list[str]:
+    """Paragraphs under a cue that announced no story after all: the main story goes on."""
+    end = next((i for i, line in enumerate(lines) if line.kind is Kind.CLOSE), len(lines))
+    return [line.text for line in lines[:end] if line.kind in (Kind.PARAGRAPH, Kind.DATED)]
