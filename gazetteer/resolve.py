@@ -42,7 +42,7 @@ _OFFSET, _OFFSET_SHARE = 0.4, 0.35
 _TOO_LARGE = ("country", "area", "admin1")
 _PLAIN_ORDER = {
     "country": 0.5,
-    "populated_place": 0.3,
+    "populated_place": 0.15,
     "facility": 0.05,
     "natural_feature": 0.0,
     "area": 0.02,
@@ -63,6 +63,8 @@ class Query:
         containers: exact keys of the units named beside it.
         beside_country: country named beside it, or empty.
         offset: a point and the distance from it that the text tells, km.
+        is_town: the words before it are those before a town ("à Gao").
+        has_article: an article stands before it ("du Sourou", "la Tapoa"), as before few towns.
         is_container: it stands as the unit that holds another place.
     """
 
@@ -73,6 +75,8 @@ class Query:
     beside_country: str = ""
     is_container: bool = False
     offset: tuple[Point, float] | None = None
+    is_town: bool = False
+    has_article: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +162,10 @@ def _level(place: Place, query: Query) -> tuple[float, str]:
         return _LEVEL_FITS - 0.05 * query.levels.index(place.level) + bonus, f"is {place.level}"
     if query.is_container and place.level.startswith("admin"):
         return 0.25, "stands as a unit"
-    return _PLAIN_ORDER[place.level], ""
+    bonus = _PLAIN_ORDER[place.level]
+    if place.level == "populated_place":
+        bonus += 0.2 * query.is_town - 0.3 * query.has_article
+    return bonus, ""
 
 
 def _country(place: Place, query: Query, setting: Setting) -> tuple[float, str]:

@@ -15,12 +15,17 @@ from gazetteer.records import Place
 WORLD = "world"
 """Name of the layer."""
 
+_NAMED_IN_FRENCH = 100_000
+"""Inhabitants from which on other names than a town's own are kept."""
+
 LATIN_END = "\u0250"
 """Names with letters from here on are in other scripts than ours."""
 
 
 def _names(city: dict[str, object]) -> tuple[str, ...]:
-    """Alternate names in Latin script that are longer than an abbreviation."""
+    """Names in Latin script of a large town; small ones have no French name of their own."""
+    if int(str(city["population"])) < _NAMED_IN_FRENCH:
+        return ()
     names = city["alternatenames"]
     assert isinstance(names, list)
     return tuple(name for name in names if len(name) > 3 and max(name) < LATIN_END)

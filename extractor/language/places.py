@@ -138,6 +138,8 @@ class Places:
             states[0].country if states else "",
             draft.role == "container",
             self._offset(draft),
+            is_town=draft.cue.prep == "a" and not draft.cue.article,
+            has_article=draft.cue.article,
         )
 
     def _offset(self, draft: Draft) -> tuple[Point, float] | None:

@@ -27,6 +27,9 @@ _FAMOUS = 0.5
 _LANDSCAPE = ("area", "natural_feature")
 """Levels of places that are written without a capital: "zone des trois frontières"."""
 
+_INVISIBLE = ' («"\u200e\u200f\ufeff'
+"""What may stand before the first word of a line."""
+
 _ACRONYM = 5
 """Most letters of an acronym."""
 
@@ -49,7 +52,7 @@ def collect(story: Story, gazetteer: Gazetteer, index: NameIndex) -> list[Draft]
 
 def opens_line(story: Story, draft: Draft) -> bool:
     """Whether an expression is the first of its line."""
-    before = story.text[: draft.start].rstrip(' («"')
+    before = story.text[: draft.start].rstrip(_INVISIBLE)
     return not before or before.endswith("\n")
 
 
@@ -135,8 +138,9 @@ def _known_is_place(draft: Draft, story: Story, gazetteer: Gazetteer) -> bool:
     if story.labels(name) == {"PER"} and name.first == name.last and not draft.in_title:
         return _rank(draft, gazetteer) >= _FAMOUS
     token = story.token(name.start)
-    doubtful = len(name.key) <= 3 or token.is_stop or token.pos_ in _FUNCTION_WORDS
-    if doubtful or (name.first == name.last and story.is_common(name)):
+    if token.is_stop or token.pos_ in _FUNCTION_WORDS:
+        return False
+    if len(name.key) <= 3 or (name.first == name.last and story.is_common(name)):
         return _rank(draft, gazetteer) >= _FAMOUS
     return True
 
@@ -200,8 +204,8 @@ def _unknown_is_place(draft: Draft, story: Story) -> bool:
     if listed:
         return _AFTER_LIST.match(story.folded, draft.end) is not None
     if cue.role == "reached":
-        return len(words) == 1 or "LOC" in labels
-    return cue.prep == "a" and story.folded[draft.start - 2 : draft.start] == "a "
+        return not cue.article and (len(words) == 1 or "LOC" in labels)
+    return cue.prep == "a" and not cue.article
 
 
 def _gap(draft: Draft, story: Story) -> str:

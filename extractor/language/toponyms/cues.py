@@ -34,7 +34,8 @@ class Cue:
         relation: ``at``, ``near``, ``offset``, ``direction``, ``part``, ``border``, ``axis`` or
             ``between``.
         offset_km, bearing_deg: as told; km, degrees.
-        role: ``post``, ``origin``, ``organisation``, ``reached`` ("a quitté Gao") or empty.
+        role: ``post``, ``origin``, ``organisation``, ``reached`` ("a quitté Gao"),
+            ``recipient`` ("un appui au Mali") or empty.
     """
 
     start: int
@@ -73,6 +74,7 @@ class _Grammar:
     origin: re.Pattern[str]
     organisation: re.Pattern[str]
     verb: re.Pattern[str]
+    recipient: re.Pattern[str]
 
 
 def alternatives(words: list[str]) -> str:
@@ -136,6 +138,9 @@ def _grammar() -> _Grammar:
         origin=re.compile(
             rf"{_BEFORE}(?:{alternatives(list(words.origins))})(?:\s+hier)?\s+(?:de|a) $"
         ),
+        recipient=re.compile(
+            rf"{_BEFORE}(?:{alternatives(list(words.recipients))})(?:\s+[a-z-]+)?\s+a $"
+        ),
         verb=re.compile(rf"{_BEFORE}(?:{alternatives(list(words.verbs))})[a-z]*\s+$"),
         organisation=re.compile(
             rf"{_BEFORE}(?:{alternatives(list(words.organisations))})s?"
@@ -177,7 +182,7 @@ def kilometres(number: str, scale: str) -> float:
     return float(text2num(number.replace("une", "un"), "fr")) * factor
 
 
-_ARTICLE = re.compile(r"\b(?:du|des|de la|de l'|au|aux|a la|a l'|le|la|les|l')\s*$")
+_ARTICLE = re.compile(r"\b(?:du|des|au|aux|le|la|les|l')\s*$")
 _PREP = re.compile(
     r"(?:^|(?<=[\s'(«-]))(a|en|dans|sur|vers|depuis|jusqu'a|par|de|entre|contre|chez|pour) $"
 )
@@ -271,6 +276,8 @@ def _role(rest: str, unit: UnitWord | None) -> str:
         return "post"
     if grammar.origin.search(rest):
         return "origin"
+    if unit is None and grammar.recipient.search(rest):
+        return "recipient"
     if unit is None and grammar.organisation.search(rest):
         return "organisation"
     return ""

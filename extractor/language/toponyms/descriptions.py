@@ -135,6 +135,8 @@ def _parts(story: Story, country: str, gazetteer: Gazetteer) -> Iterator[Found]:
         if not match["land"] and match["intro"] != "dans":
             continue
         start = match.start("wind")
+        if match["wind"] == "centre" and not (match["land"] or story.text[start].isupper()):
+            continue
         mention = in_part(
             story.text[start : match.end()], place, bearing_of(match["wind"]), gazetteer
         )

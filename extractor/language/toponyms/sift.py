@@ -12,8 +12,11 @@ from gazetteer.normalise import exact_key
 from gazetteer.relative import bearing_of, rough_km
 from gazetteer.world import WORLD
 
-_FAMOUS = 0.6
+_FAMOUS = 0.8
 """Rank of a place that is believed though the story names neither its country nor a neighbour."""
+
+_NAMED = 1.0
+"""Evidence that makes a country one of the story's."""
 
 _NEAR_KM = 150.0
 """A misspelt or foreign place must lie this near to another place of the story."""
@@ -45,7 +48,7 @@ def _believable(
     if f"{WORLD} layer" in best.reason:
         return readings
     misspelt = "spelt like" in best.reason
-    abroad = best.place.country and best.place.country not in weights
+    abroad = best.place.country and weights.get(best.place.country, 0.0) < _NAMED
     if misspelt or (abroad and best.place.rank < _FAMOUS and best.place.level not in _WIDE):
         return readings if _has_company(draft, best.place, drafts) else []
     return readings
@@ -70,6 +73,8 @@ def _has_company(draft: Draft, place: Place, drafts: Sequence[Draft]) -> bool:
     """Whether the story names the unit that holds a place, or another place near it."""
     held_by = {exact_key(unit) for unit in (place.admin1, place.admin2, place.admin3) if unit}
     if held_by & container_keys(draft):
+        return True
+    if any(d.place and d.place.country == place.country for d in draft.containers):
         return True
     here = (place.latitude, place.longitude)
     others = (

@@ -13,18 +13,18 @@ from gazetteer import Place
 from gazetteer.normalise import exact_key
 from gazetteer.relative import bearing, rough_km
 
-_HYPHEN = re.compile(r"\s?[-–—/]\s?")
+_HYPHEN = re.compile(r"\s?[-–—]\s?")
 _AND = re.compile(
     r"\s+et\s+(?:de\s+|d'|la\s+|le\s+|l'|celle\s+de\s+|celui\s+de\s+)?(?:\w+\s+(?:de\s+|d'))?"
 )
 _TO = re.compile(r"\s+(?:a|vers|jusqu'a)\s+(?:la\s+|l')?")
-_COLON = re.compile(r"[\s\u00a0]?[:–—-]\s")
+_COLON = re.compile(r"[\s\u00a0]?[:–—/-]")
 _CAPITAL = 0.9
 _PAIR_KM = 600.0
 _SLACK, _SLACK_KM = 0.3, 6.0
 """How far a told distance may be off the true one: share, and km at least."""
 
-_AWAY = ("post", "origin")
+_AWAY = ("post", "origin", "recipient")
 _LINK = re.compile(
     r"\s*[,(]?\s*(?:dans|en|au|aux|a|sur|de|d'|du)?\s*(?:la |le |les |l')?\s*"
     r"(?:meme |localite |zone |ressort )*"
@@ -68,13 +68,19 @@ def _pair(story: Story, first: Draft, second: Draft) -> None:
     joined = (
         (between and _AND.fullmatch(gap) is not None)
         or (axis and (_TO.fullmatch(gap) or _HYPHEN.fullmatch(gap) or _AND.fullmatch(gap)))
-        or (_HYPHEN.fullmatch(gap) and first.name.known and second.name.known)
+        or (_HYPHEN.fullmatch(gap) and _is_town(first) and _is_town(second))
         or (_TO.fullmatch(gap) and re.search(r"\bde\s|\bd'", left) and first.cue.relation == "at"
             and first.cue.unit is None)
     )  # fmt: skip
     if joined:
         first.second, first.end, second.is_second = second, second.name.end, True
         second.parent = first
+
+
+def _is_town(draft: Draft) -> bool:
+    """Whether a known name may be a town's and is no country's."""
+    levels = {candidate.place.level for candidate in draft.candidates}
+    return draft.name.known and "populated_place" in levels and "country" not in levels
 
 
 def _attach(story: Story, drafts: list[Draft], number: int) -> None:
@@ -165,7 +171,7 @@ def mark_roles(story: Story, drafts: list[Draft]) -> None:
         elif draft.cue.relation == "offset" and _is_reference(draft, drafts):
             draft.role = "reference"
     for draft in open_drafts:
-        if not draft.role and _heads_story(story, draft) and _has_finer(draft, drafts):
+        if not draft.role and _heads_line(story, draft) and _has_finer(draft, drafts):
             draft.role = "headline"
         elif not draft.role and _holds_later(draft, drafts):
             draft.role = "container"
@@ -210,10 +216,9 @@ def _is_reference(draft: Draft, drafts: list[Draft]) -> bool:
     return False
 
 
-def _heads_story(story: Story, draft: Draft) -> bool:
-    """Whether a name opens the headline and a colon follows it."""
-    colon = _COLON.match(story.folded, draft.end)
-    return draft.in_title and colon is not None and opens_line(story, draft)
+def _heads_line(story: Story, draft: Draft) -> bool:
+    """Whether a name opens the headline, or a line that repeats it, and a colon follows."""
+    return _COLON.match(story.folded, draft.end) is not None and opens_line(story, draft)
 
 
 def _events(drafts: list[Draft], but: Draft) -> list[Place]:

@@ -48,6 +48,7 @@ class Vocabulary:
     origins: tuple[str, ...]
     organisations: tuple[str, ...]
     verbs: tuple[str, ...]
+    recipients: tuple[str, ...]
     ordinary: frozenset[str]
     nicknames: dict[str, tuple[str, str]]
     descriptions: dict[str, tuple[str, ...]]
@@ -119,6 +120,7 @@ def vocabulary() -> Vocabulary:
         origins=_words("origins.csv", "phrase"),
         organisations=_words("organisations.csv", "word"),
         verbs=_words("verbs.csv", "stem"),
+        recipients=_words("recipients.csv", "word"),
         ordinary=ordinary_words(),
         nicknames={exact_key(row["phrase"]): (row["place"], row["iso3"]) for row in nicknames},
         descriptions={fold(row["noun"]): row.several("levels") for row in descriptions},
