@@ -15,7 +15,7 @@ from extractor.events.dating import Dating, date_frame, running_date
 from extractor.events.frames import Frame, attach_followers, build_frames
 from extractor.events.parties import Context, parties
 from extractor.events.placing import country_place, place_spans, to_event_place
-from extractor.events.plausible import keep
+from extractor.events.plausible import is_domestic, keep
 from extractor.events.sides import first_side, violence_side
 from extractor.events.victims import toll_of
 from extractor.events.typing import resolve_type
@@ -60,7 +60,8 @@ def events_of(doc: Doc, article: Article) -> list[Event]:
     frames = build_frames(story.mentions)
     attach_followers(doc, frames)
     drafts = _drafts(doc, frames, story)
-    return [_event(doc, article, draft, index) for index, draft in enumerate(drafts)]
+    found = (_event(doc, article, draft, index) for index, draft in enumerate(drafts))
+    return [event for event in found if not is_domestic(event, doc._.country)]
 
 
 def _drafts(doc: Doc, frames: Sequence[Frame], story: Story) -> list[Draft]:

@@ -13,7 +13,7 @@ from extractor.events.frames import Frame
 from extractor.events.mentions import Mention
 from extractor.events.sides import is_official
 from extractor.lexicon.events import cue_matcher, gravity
-from extractor.records import Toll
+from extractor.records import Event, Toll
 
 THRESHOLD = 0.55
 _FIGURATIVE = frozenset({"sport", "agriculture", "culture", "advert"})
@@ -47,6 +47,15 @@ def _is_background(frame: Frame) -> bool:
     times = [span._.time for span in frame.all("dates")]
     vague = bool(times) and all(t.precision == "year" for t in times)
     return vague and not frame.all("figures") and all(is_general(m) or m.trigger.pos == "N" for m in frame.mentions)
+
+
+def is_domestic(event: Event, home: str) -> bool:
+    """Talks, gifts and words among parties of one and the same country are no diplomacy."""
+    if not gravity()[event.sub_event_type].is_international:
+        return False
+    sides = [event.actor1.actor_id, event.actor2.actor_id]
+    states = [identity[:3] for identity in sides if identity[3:4] == "-"]
+    return len(states) == 2 and states[0] == states[1] == home and not event.actor1.assoc_ids and not event.actor2.assoc_ids
 
 
 def is_fact(mention: Mention) -> bool:
@@ -91,10 +100,17 @@ def score(frame: Frame, toll: Toll) -> float:
 
 
 def is_general(mention: Mention) -> bool:
-    """The present or the imperfect of the body, with no day: what happens, not what happened."""
+    """The present or the imperfect of the body, with no day: what happens, not what happened.
+
+    So are acts in the plural that nobody counts ("les accidents", "des attaques").
+    """
     days = [span for span in mention.dates if span._.time.precision in ("day", "range")]
     if mention.in_title or days:
         return False
+    head = mention.head
+    counted = any(child.dep_ == "nummod" for child in head.children) or bool(mention.figures)
+    if mention.trigger.pos == "N" and "Plur" in head.morph.get("Number") and not counted:
+        return True
     return tense_of(mention.head) in ("Pres", "Imp")
 
 
