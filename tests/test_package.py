@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from importlib.metadata import version
+from pathlib import Path
 
 import pytest
 
@@ -32,3 +33,5 @@ def test_a_name_that_is_not_there_is_an_attribute_error():
 
 def test_there_is_one_version_number():
     assert version("sahel-events") == extractor.__version__
+    citation = (Path(__file__).parents[1] / "CITATION.cff").read_text(encoding="utf-8")
+    assert f"version: {extractor.__version__}\n" in citation
