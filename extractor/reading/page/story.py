@@ -34,24 +34,22 @@ class Top:
 def find_headline(lines: Sequence[Line], title: str) -> tuple[int, int]:
     """First and last line on which the main headline stands; ``(-1, -1)`` if it has none.
 
-    The record's title tells it; else a headline that stands twice; else HTML's first heading; else
-    the headline nearest above the first paragraph.
+    The given title tells it; else a headline that stands twice; else HTML's first heading; else,
+    where no title is given, the headline nearest above the first paragraph.
     """
-    heads = [i for i, line in enumerate(lines) if line.kind in (Kind.HEADLINE, Kind.SHORT)]
     if title:
-        same = [n for n, line in enumerate(lines) if same_headline(line.text, title)]
+        same = [i for i, line in enumerate(lines) if same_headline(line.text, title)]
         if same:
             return same[0], _last_before_text(lines, same)
-        heading = next((i for i in heads if lines[i].level == 1), -1)
-        return heading, heading
+    first_text = next((i for i, line in enumerate(lines) if line.kind in _TEXT), len(lines))
+    heads = [i for i, line in enumerate(lines) if line.kind is Kind.HEADLINE]
     for i in heads:
         again = [j for j in heads if j > i and same_headline(lines[j].text, lines[i].text)]
-        if again and lines[i].kind is Kind.HEADLINE:
-            return i, again[0]
-    first_text = next((i for i, line in enumerate(lines) if line.kind in _TEXT), len(lines))
-    top = [i for i in heads if i < first_text and lines[i].kind is Kind.HEADLINE]
-    first = next((i for i in top if lines[i].level == 1), top[-1] if top else -1)
-    return first, first
+        if again and i < first_text:
+            return i, _last_before_text(lines, [i, *again])
+    above = [] if title else [i for i in heads if i < first_text]
+    heading = next((i for i in heads if lines[i].level == 1), above[-1] if above else -1)
+    return heading, heading
 
 
 def _last_before_text(lines: Sequence[Line], same: list[int]) -> int:
