@@ -242,6 +242,10 @@ def _is_source(span: Span) -> bool:
 
 @Language.factory("sahel_claims", assigns=["doc.spans"], requires=["token.pos", "token.dep"])
 def create_claims(nlp: Language, name: str) -> ClaimFinder:
-    """Make the component. It writes ``doc.spans["sahel_claims"]`` with ``span._.claim``."""
+    """Make the component. It writes ``doc.spans["sahel_claims"]`` with ``span._.claim``.
+
+    It wants the parse, and reads ``sahel_dates`` (which no source contains) and ``sahel_actors``
+    (whose types tell the kind of source) where they have run before.
+    """
     register_extensions()
     return ClaimFinder()

@@ -58,7 +58,7 @@ class PhraseTable(Generic[Value]):
 def _alternatives(phrases: Iterable[str]) -> re.Pattern[str]:
     longest_first = sorted(phrases, key=len, reverse=True)
     parts = (_whole(phrase) for phrase in longest_first)
-    return re.compile(r"(?<![\w-])(?:" + "|".join(parts) + ")")
+    return re.compile(r"(?<!\w)(?<!\w-)(?:" + "|".join(parts) + ")")
 
 
 def _whole(phrase: str) -> str:

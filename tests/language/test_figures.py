@@ -101,6 +101,7 @@ def test_coordinated_groups_keep_their_own_fate_or_share_one(
         ("Une dizaine de terroristes ont été tués ou capturés.", None, None, 10),
         ("Vingt-trois (23) soldats ont été tués.", 23, 23, 23),
         ("Deux cents civils ont été tués.", 200, 200, 200),
+        ("Près de 90 mille soldats ont été tués.", 90_000, None, None),
         ("1 254 personnes ont été tuées.", 1254, 1254, 1254),
     ],
 )
@@ -148,6 +149,11 @@ def test_one_person_needs_no_number(read: Reader, text: str, outcome: str) -> No
         "Quelque 2,5 tonnes de vivres ont été distribuées.",
         "La rançon s'élevait à 34 millions de francs.",
         "Le soldat n'a pas été tué.",
+        "Une minute de silence a été observée en mémoire des victimes.",
+        "Les modalités seront précisées par un arrêté.",
+        "Le ministre a présenté l'exécution des quatre chantiers.",
+        "La gendarmerie est un corps d'élite.",
+        "La formation vise une meilleure maîtrise des outils.",
     ],
 )
 def test_what_is_no_victim_has_no_fate(read: Reader, text: str) -> None:

@@ -49,6 +49,8 @@ class FigureFinder:
             outcome = _outcome(found, side)
             reading = read_group(scene, group, everyone[:position], cues)
             uncertain = found is not None and has_alternative(scene, group, found)
+            if uncertain and group.amount.best is None:
+                continue
             span = Span(scene.doc, group.start, group.end, label=outcome)
             span._.figure = Figure(
                 best=None if uncertain else group.amount.best,
@@ -106,6 +108,10 @@ def _figure(doc: Doc, start: int, end: int, figure: Figure) -> Span:
 
 @Language.factory("sahel_figures", assigns=["doc.spans"], requires=["token.pos", "token.dep"])
 def create_figures(nlp: Language, name: str) -> FigureFinder:
-    """Make the component. It writes ``doc.spans["sahel_figures"]`` with ``span._.figure``."""
+    """Make the component. It writes ``doc.spans["sahel_figures"]`` with ``span._.figure``.
+
+    It wants the parse, and reads ``sahel_dates`` (whose tokens are no figures) and
+    ``sahel_actors`` (whose types give sides) where they have run before.
+    """
     register_extensions()
     return FigureFinder()

@@ -36,11 +36,13 @@ class FateHit:
         return self.fate.victim == "subject" or self.voice == "passive"
 
 
-def is_participle(token: Token) -> bool:
-    """Whether a token looks like a past participle, whatever tag the model gave it."""
+def is_participle(token: Token, infinitive: str) -> bool:
+    """Whether a form of a verb is its past participle, whatever tag the model gave it."""
+    if infinitive.endswith("er"):
+        return token.lower_.endswith(("é", "ée", "és", "ées"))
     if "Part" in token.morph.get("VerbForm", []):
         return token.lower_[-3:] != "ant"
-    return token.lower_.endswith(("é", "ée", "és", "ées")) or token.pos_ in ("ADJ", "NOUN")
+    return token.pos_ in ("ADJ", "NOUN")
 
 
 def find_fates(doc: Doc, lexicon: FigureLexicon) -> dict[int, FateHit]:
@@ -59,7 +61,7 @@ def find_fates(doc: Doc, lexicon: FigureLexicon) -> dict[int, FateHit]:
 
 
 def _matches(token: Token, fates: tuple[Fate, ...]) -> Iterator[FateHit]:
-    participle = is_participle(token)
+    participle = is_participle(token, fates[0].lemma)
     if not participle and token.pos_ not in ("VERB", "AUX"):
         return
     after = token.doc[token.i + 1 : min(token.i + 1 + _REACH, stretch(token.doc, token.i)[1])]

@@ -89,10 +89,10 @@ def find_groups(scene: Scene) -> list[Group]:
     """Every amount that counts people, in reading order."""
     amounts = find_amounts(scene.doc, scene.lexicon, scene.masked)
     afters = {hit.start: hit for hit in scene.lexicon.bounds_after.find(scene.doc)}
-    groups = []
+    groups: list[Group] = []
     for amount in amounts:
         group = _group(scene, amount)
-        if group is None:
+        if group is None or (groups and group.head == groups[-1].head):
             continue
         after = _bound_after(scene, group, afters)
         if after is not None:
@@ -120,11 +120,11 @@ def _group(scene: Scene, amount: Amount) -> Group | None:
     plain = Group(amount.start, amount.end, amount, amount.end - 1)
     while index < last:
         token = doc[index]
+        if token.lower_ in scene.lexicon.things:
+            return None
         named = _named(scene, plain, token)
         if named is not None:
             return named
-        if token.lower_ in scene.lexicon.things:
-            return None
         if _opens_share(doc, index):
             return replace(plain, is_share=True)
         if token.lower_ not in _THROUGH and token.pos_ not in ("ADJ", "ADV"):
@@ -149,13 +149,14 @@ def _named(scene: Scene, plain: Group, token: Token) -> Group | None:
     fate = scene.fates.get(token.i)
     if people is not None and token.pos_ == "ADJ" and token.i + 1 in scene.people:
         return None
-    if noun is not None and noun.value.use != "of":
+    numbered = plain.amount.kind not in _NEEDS_NOUN
+    if noun is not None and noun.value.use != "of" and (numbered or noun.value.use != "numbered"):
         side = people.value.side if people is not None else "unknown"
-        weak = noun.value.use == "weak"
+        weak = noun.value.use in ("weak", "numbered")
         return _filled(scene, plain, noun.end, noun.value.lemma, side, noun.value.outcome, weak)
     if people is not None:
         return _filled(scene, plain, people.end, people.value.lemma, people.value.side)
-    if fate is not None and is_participle(token):
+    if fate is not None and is_participle(token, fate.fate.lemma):
         return _filled(scene, plain, fate.end, "", "unknown", fate.fate.outcome)
     return None
 

@@ -57,7 +57,8 @@ class FateNoun:
 
     Attributes:
         use: ``of`` ("la mort de N soldats"), ``count`` ("N pertes humaines"), ``both``, or
-            ``weak``: counted, unless a verb says more ("N otages ont été libérés").
+            ``weak``: counted, unless a verb says more ("N otages ont été libérés"), or
+            ``numbered``: weak, and only with a number ("quinze corps", not "un corps d'élite").
     """
 
     lemma: str
@@ -149,7 +150,7 @@ def _people(folder: Path) -> PhraseTable[Noun]:
 def _fate_nouns(folder: Path) -> PhraseTable[FateNoun]:
     nouns: dict[str, FateNoun] = {}
     for row in _rows(folder, "nouns.csv", "noun", "plural", "outcome", "use"):
-        use = one_of(row, "use", {"of", "count", "both", "weak"})
+        use = one_of(row, "use", {"of", "count", "both", "weak", "numbered"})
         entry = FateNoun(row["noun"], one_of(row, "outcome", OUTCOMES | {"none"}), use)
         nouns[row["noun"]] = nouns[row["plural"]] = entry
     return PhraseTable(nouns)

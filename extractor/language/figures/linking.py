@@ -83,7 +83,8 @@ def _as_argument(scene: Scene, token: Token, group: Group) -> Link | None:
             return Link(hit.fate.outcome, hit.index)
         if token.dep_ in _OBJECT and hit.fate.victim == "object" and hit.voice != "passive":
             return Link(hit.fate.outcome, hit.index)
-    if token.dep_ == "nmod" and head.i in scene.nominal and _linked_by_de(token):
+    countable = group.is_known or not group.noun
+    if countable and token.dep_ == "nmod" and head.i in scene.nominal and _linked_by_de(token):
         return Link(scene.nominal[head.i][1], head.i)
     return None
 
@@ -113,6 +114,8 @@ def _from_left(scene: Scene, group: Group, groups: list[Group]) -> Link | None:
     for index in range(group.start - 1, max(start, group.start - _LEFT_REACH) - 1, -1):
         token = doc[index]
         if index in scene.nominal and has_de:
+            if group.noun and not group.is_known:
+                return None
             return Link(scene.nominal[index][1], index)
         hit = _hit_ending(scene, index)
         if hit is not None:

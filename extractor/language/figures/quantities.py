@@ -54,8 +54,8 @@ def _cores(doc: Doc, lexicon: FigureLexicon, masked: frozenset[int]) -> Iterator
         amount = None
         if index not in masked:
             amount = _collective(doc, index, lexicon) or _number(doc, index, lexicon)
-            if amount is None and index in vague and doc[index].pos_ != "NOUN":
-                hit = vague[index]
+            hit = vague.get(index)
+            if amount is None and hit is not None and _is_vague(doc, index):
                 amount = Amount(index, hit.end, None, hit.value, None, "vague")
         if amount is None:
             index += 1
@@ -63,6 +63,15 @@ def _cores(doc: Doc, lexicon: FigureLexicon, masked: frozenset[int]) -> Iterator
         if not masked.intersection(range(amount.start, amount.end)):
             yield amount
         index = max(amount.end, index + 1)
+
+
+def _is_vague(doc: Doc, index: int) -> bool:
+    """An indefinite "des" and not the "de + les" of "les familles des victimes"."""
+    token = doc[index]
+    if token.lower_ != "des":
+        return token.pos_ != "NOUN"
+    follows_noun = index > 0 and doc[index - 1].pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
+    return token.pos_ == "DET" and token.dep_ == "det" and not follows_noun
 
 
 def _without_overlap(amounts: list[Amount]) -> list[Amount]:
@@ -118,6 +127,8 @@ def _digits(doc: Doc, index: int) -> tuple[int, int] | None:
         if len(doc[index].text) > 3 or not doc[end - 1].whitespace_:
             break
         text, end = text + doc[end].text, end + 1
+    if end < len(doc) and doc[end].lower_ == "mille":
+        return int(text) * 1000, end + 1
     return int(text), end
 
 
