@@ -47,7 +47,7 @@ NEEDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of ``triggers.csv``.
+    """One line of a trigger file (``triggers.csv``, ``triggers_security.csv`` …).
 
     Attributes:
         senses: sub-event types or generic senses, likeliest first.
@@ -124,28 +124,31 @@ def _entry(row: Row, known: frozenset[str]) -> Entry:
     return Entry(row["pattern"], row["pos"], senses, is_target, row["needs"], _weight(row))
 
 
-def read_triggers(path: Path) -> list[Pattern[Entry]]:
-    """Compile the lines of a trigger file.
+def read_triggers(*paths: Path) -> list[Pattern[Entry]]:
+    """Compile the lines of trigger files.
 
     Raises:
-        DataFileError: a sense, condition or weight is unknown, a pattern is wrong or repeated.
+        DataFileError: a sense, condition or weight is unknown, a pattern is wrong, or it stands
+            twice, in one file or in two.
     """
     known = frozenset(sense_groups())
     patterns: list[Pattern[Entry]] = []
-    seen: set[tuple[str, str]] = set()
-    for row in read_rows(path, _TRIGGER_COLUMNS):
-        entry = _entry(row, known)
-        if (entry.text, entry.pos) in seen:
-            raise row.error(f"the pattern {entry.text!r} stands here twice")
-        seen.add((entry.text, entry.pos))
-        patterns.append(_compile(row, entry))
+    seen: dict[tuple[str, str], Row] = {}
+    for path in paths:
+        for row in read_rows(path, _TRIGGER_COLUMNS):
+            entry = _entry(row, known)
+            first = seen.setdefault((entry.text, entry.pos), row)
+            if first is not row:
+                where = f"{first.path.name} line {first.line}"
+                raise row.error(f"the pattern {entry.text!r} stands here twice: see {where}")
+            patterns.append(_compile(row, entry))
     return patterns
 
 
 @cache
 def trigger_patterns() -> tuple[Pattern[Entry], ...]:
-    """The triggers that ship with the project."""
-    return tuple(read_triggers(EVENTS / "triggers.csv"))
+    """The triggers that ship with the project: every ``triggers*.csv`` of ``data/events``."""
+    return tuple(read_triggers(*sorted(EVENTS.glob("triggers*.csv"))))
 
 
 @cache

@@ -55,3 +55,26 @@ def test_a_trigger_that_stands_twice_is_rejected(tmp_path: Path) -> None:
     path.write_text(f"pattern,pos,senses,subject,needs,weight\n{line}{line}", encoding="utf-8")
     with pytest.raises(DataFileError, match="stands here twice"):
         events.read_triggers(path)
+
+
+def test_a_trigger_that_stands_in_two_files_is_told_with_both(tmp_path: Path) -> None:
+    header = "pattern,pos,senses,subject,needs,weight\n"
+    first, second = tmp_path / "triggers.csv", tmp_path / "triggers_unrest.csv"
+    first.write_text(f"{header}@tuer,V,kill,agent,,0.9\n", encoding="utf-8")
+    second.write_text(f"{header}# comment\n@tuer,V,kill,agent,,0.5\n", encoding="utf-8")
+    with pytest.raises(DataFileError, match=r"see triggers\.csv line 2") as caught:
+        events.read_triggers(first, second)
+    assert (caught.value.path, caught.value.line) == (second, 3)
+
+
+def test_one_word_may_be_a_verb_in_one_file_and_a_noun_in_another(tmp_path: Path) -> None:
+    header = "pattern,pos,senses,subject,needs,weight\n"
+    first, second = tmp_path / "triggers.csv", tmp_path / "triggers_unrest.csv"
+    first.write_text(f"{header}tir,V,attack,agent,,0.5\n", encoding="utf-8")
+    second.write_text(f"{header}tir,N,attack,agent,,0.5\n", encoding="utf-8")
+    assert [p.payload.pos for p in events.read_triggers(first, second)] == ["V", "N"]
+
+
+def test_every_trigger_file_that_lies_in_the_vocabulary_is_read() -> None:
+    files = sorted(events.EVENTS.glob("triggers*.csv"))
+    assert len(events.trigger_patterns()) == sum(len(events.read_triggers(f)) for f in files)
