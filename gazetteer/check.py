@@ -15,6 +15,7 @@ from gazetteer.relative import rough_km
 from gazetteer.tables import read_table
 
 _VOCABULARY = Path(__file__).parent / "vocabulary"
+_PERSON = ("surname", "first name")
 _DUPLICATE_KM = 2.0
 _ELSEWHERE = 1.15
 """A place may lie this many country radii from the country's centre."""
@@ -139,5 +140,20 @@ def ordinary_words() -> frozenset[str]:
     Raises:
         DataError: the vocabulary file is wrong.
     """
+    return frozenset(_ordinary_reasons())
+
+
+@lru_cache(maxsize=1)
+def person_names() -> frozenset[str]:
+    """Those of the ordinary words that are first names and surnames.
+
+    >>> "traore" in person_names(), "mission" in person_names()
+    (True, False)
+    """
+    return frozenset(key for key, reason in _ordinary_reasons().items() if reason in _PERSON)
+
+
+@lru_cache(maxsize=1)
+def _ordinary_reasons() -> dict[str, str]:
     table = read_table(_VOCABULARY / "ordinary_words.csv", "word,reason")
-    return frozenset(exact_key(line.cells["word"]) for line in table)
+    return {exact_key(line.cells["word"]): line.cells["reason"] for line in table}

@@ -29,7 +29,7 @@ def _fold_table() -> dict[int, str]:
         base = unicodedata.normalize("NFKD", chr(code))
         plain = "".join(c for c in base if not unicodedata.combining(c))
         if plain and plain != chr(code):
-            table[code] = plain.casefold()
+            table[code] = plain.lower().translate(_SPACES)
     table.update({ord(char): text for char, text in _LIGATURES.items()})
     table.update(dict.fromkeys(range(768, 880), ""))
     table.update(_SPACES)

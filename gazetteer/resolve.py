@@ -100,7 +100,7 @@ def resolve(queries: Sequence[Query], setting: Setting) -> list[list[Candidate]]
     Scores of the result are comparable within one name only. The order of ``queries`` is kept.
 
     >>> mali = Place("a", "Nioro du Sahel", "populated_place", "city", "MLI")
-    >>> senegal = Place("b", "Nioro du Rip", "populated_place", "city", "SEN", rank=0.9)
+    >>> senegal = Place("b", "Nioro du Rip", "populated_place", "city", "SEN", rank=0.6)
     >>> query = Query([Candidate(senegal, 0.97, ""), Candidate(mali, 0.97, "")])
     >>> resolve([query], Setting("MLI"))[0][0].place.name
     'Nioro du Sahel'

@@ -24,6 +24,10 @@ _FUNCTION_WORDS = frozenset({"PRON", "DET", "ADP", "ADV", "AUX", "CCONJ", "SCONJ
 _FAMOUS = 0.5
 """Rank from which on a name that is short or an ordinary word is a place without any cue."""
 
+_TOWARDS_TOWN = ("a", "dans", "vers", "depuis", "jusqu'a")
+_METROPOLIS = 0.25
+"""Rank of a foreign town of 300,000 inhabitants."""
+
 _LANDSCAPE = ("area", "natural_feature")
 """Levels of places that are written without a capital: "zone des trois frontières"."""
 
@@ -73,9 +77,9 @@ def _is_place(draft: Draft, story: Story, gazetteer: Gazetteer) -> bool:
         return False
     if _in_other_actor(draft, story):
         return False
-    return _known_is_place(draft, story, gazetteer) if name.known else _unknown_is_place(
-        draft, story
-    )  # fmt: skip
+    if name.known:
+        return _known_is_place(draft, story, gazetteer)
+    return _unknown_is_place(draft, story) or _is_city_abroad(draft, gazetteer)
 
 
 def _in_date(draft: Draft, story: Story) -> bool:
@@ -110,7 +114,7 @@ def _chained(draft: Draft, story: Story) -> bool:
     vocab = vocabulary()
 
     def counts(word: Word, gap: str) -> bool:
-        plain = word.key in vocab.ordinary or word.key in vocab.units
+        plain = word.key in vocab.ordinary - vocab.person_names or word.key in vocab.units
         return gap == " " and word.is_capital and word.text.isalpha() and not plain
 
     if before >= 0 and counts(words[before], text[words[before].end : draft.name.start]):
@@ -205,7 +209,15 @@ def _unknown_is_place(draft: Draft, story: Story) -> bool:
         return _AFTER_LIST.match(story.folded, draft.end) is not None
     if cue.role == "reached":
         return not cue.article and (len(words) == 1 or "LOC" in labels)
-    return cue.prep == "a" and not cue.article
+    return cue.prep in _TOWARDS_TOWN and not cue.article
+
+
+def _is_city_abroad(draft: Draft, gazetteer: Gazetteer) -> bool:
+    """Whether "à Moscou" is meant: a large foreign town after the preposition of towns."""
+    if draft.cue.prep != "a" or draft.cue.article or draft.cue.role:
+        return False
+    found = (hit for layer in gazetteer.more for hit in layer.exact(draft.name.key))
+    return any(place.rank >= _METROPOLIS for place, _ in found)
 
 
 def _gap(draft: Draft, story: Story) -> str:

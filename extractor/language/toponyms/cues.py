@@ -90,6 +90,10 @@ _NUMBER_WORDS = (
 )
 
 
+_ADJECTIVE = r"[a-z-]+(?:al|ale|aux|el|elle|if|ive|aire|ique|ien|ienne|ais|ois|oint|ant|e)"
+_COMPLEMENT = rf"\s+(?:de la |de l'|du |des |de |d')[a-z-]+(?:\s+{_ADJECTIVE})?"
+
+
 @lru_cache(maxsize=1)
 def _grammar() -> _Grammar:
     words = vocabulary()
@@ -100,6 +104,8 @@ def _grammar() -> _Grammar:
         rf"\d+(?:[.,]\d+)?(?:\s*(?:a|-)\s*\d+)?|(?:une?\s+)?(?:{alternatives(list(words.distances))})"
         rf"\s+de|(?:(?:{_NUMBER_WORDS})[\s-]+)*(?:{_NUMBER_WORDS})"
     )
+    posts = alternatives([post for post, _ in words.posts])
+    abroad = alternatives([post for post, is_abroad in words.posts if is_abroad])
     related = {kind: [p for p, k in words.relations.items() if k == kind] for kind in
                ("near", "border", "axis")}  # fmt: skip
     return _Grammar(
@@ -132,8 +138,8 @@ def _grammar() -> _Grammar:
             r"qui\s+relie|qui\s+mene|entre|a))*\s*[,(]?\s*$"
         ),
         post=re.compile(
-            rf"{_BEFORE}(?:{alternatives(list(words.posts))})s?"
-            r"(?:\s+(?!et\b|a\b|en\b|dans\b|sur\b|qui\b)[a-z'-]+){0,3}?\s+(?:de|a|en|aupres de) $"
+            rf"{_BEFORE}(?:{posts})s?(?:\s+{_ADJECTIVE}|{_COMPLEMENT})*\s+de $|"
+            rf"{_BEFORE}(?:{abroad})(?:\s+{_ADJECTIVE}|{_COMPLEMENT})*\s+(?:a|en|aupres de) $"
         ),
         origin=re.compile(
             rf"{_BEFORE}(?:{alternatives(list(words.origins))})(?:\s+hier)?\s+(?:de|a) $"

@@ -9,7 +9,7 @@ from pathlib import Path
 from extractor.language.toponyms.words import fold
 from extractor.lexicon.loader import DATA, Row, one_of, read_rows
 from gazetteer import exact_key
-from gazetteer.check import ordinary_words
+from gazetteer.check import ordinary_words, person_names
 from gazetteer.records import LEVELS
 
 FOLDER = DATA / "places"
@@ -44,12 +44,13 @@ class Vocabulary:
 
     units: dict[str, UnitWord]
     relations: dict[str, str]
-    posts: tuple[str, ...]
+    posts: tuple[tuple[str, bool], ...]
     origins: tuple[str, ...]
     organisations: tuple[str, ...]
     verbs: tuple[str, ...]
     recipients: tuple[str, ...]
     ordinary: frozenset[str]
+    person_names: frozenset[str]
     nicknames: dict[str, tuple[str, str]]
     descriptions: dict[str, tuple[str, ...]]
     distances: dict[str, float]
@@ -87,6 +88,13 @@ def _words(name: str, column: str) -> tuple[str, ...]:
     return _unique(list(read_rows(FOLDER / name, (column,))), column)
 
 
+def _posts(path: Path) -> tuple[tuple[str, bool], ...]:
+    """Words for posts, and whether their holder may serve "en" a country or "à" a town."""
+    rows = list(read_rows(path, ("word", "abroad")))
+    flags = [one_of(row, "abroad", {"", "abroad"}) == "abroad" for row in rows]
+    return tuple(zip(_unique(rows, "word"), flags, strict=True))
+
+
 def _relations(path: Path) -> dict[str, str]:
     table: dict[str, str] = {}
     for row in read_rows(path, ("phrase", "relation")):
@@ -116,12 +124,13 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(
         units=_unit_words(FOLDER / "units.csv"),
         relations=_relations(FOLDER / "relations.csv"),
-        posts=_words("posts.csv", "word"),
+        posts=_posts(FOLDER / "posts.csv"),
         origins=_words("origins.csv", "phrase"),
         organisations=_words("organisations.csv", "word"),
         verbs=_words("verbs.csv", "stem"),
         recipients=_words("recipients.csv", "word"),
         ordinary=ordinary_words(),
+        person_names=person_names(),
         nicknames={exact_key(row["phrase"]): (row["place"], row["iso3"]) for row in nicknames},
         descriptions={fold(row["noun"]): row.several("levels") for row in descriptions},
         distances=_distances(FOLDER / "distance_words.csv"),
