@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from extractor.events.claims import claim_of
+from extractor.events.classify import frame_type
 from extractor.events.collect import Story, read_story
 from extractor.events.dating import Dating, date_frame, running_date
 from extractor.events.frames import Frame, attach_followers, build_frames
 from extractor.events.parties import Context, parties
-from extractor.events.placing import country_place, place_spans, to_event_place
+from extractor.events.placing import (
+    country_place,
+    home_of,
+    place_spans,
+    scene_city,
+    to_event_place,
+)
 from extractor.events.plausible import is_domestic, keep
-from extractor.events.sides import first_side, violence_side
 from extractor.events.victims import toll_of
-from extractor.events.typing import resolve_type
-from extractor.lexicon.events import gravity
 from extractor.records import Article, Event, EventPlace, Toll
 
 _PLACELESS = frozenset(
@@ -35,7 +38,25 @@ _PLACELESS = frozenset(
         "rupture_withdrawal",
     }
 )
-_SCENIC = frozenset({"violence", "death", "property", "operation", "control", "unrest", "release", "troops", "disaster", "blockade"})
+_SCENIC = frozenset(
+    {
+        "violence",
+        "death",
+        "property",
+        "operation",
+        "control",
+        "unrest",
+        "release",
+        "troops",
+        "disaster",
+        "blockade",
+    }
+)
+
+
+_SOMEWHERE = frozenset(
+    {"meeting", "visit", "summit_conference", "agreement_signed", "aid_delivery", "mediation"}
+)
 
 
 @dataclass(slots=True)
@@ -75,7 +96,7 @@ def _drafts(doc: Doc, frames: Sequence[Frame], story: Story) -> list[Draft]:
         told = before.dating if before else None
         dating = date_frame(frame, told, running, doc._.published)
         draft = Draft(frame, sub_type, dating, (), toll)
-        draft.places = _places(doc, draft, before, drafts)
+        draft.places = _places(doc, draft, before, drafts, story)
         if keep(doc, draft.frame, sub_type, toll):
             drafts.append(draft)
     return drafts
@@ -91,63 +112,24 @@ def _before(frame: Frame, drafts: Sequence[Draft]) -> Draft | None:
     return None
 
 
-def frame_type(frame: Frame, toll: Toll) -> str:
-    """The gravest type that any mention of the frame supports."""
-    agent = _side(frame, "agents")
-    target = _victims(toll, agent)
-    if target == "unknown":
-        target = _side(frame, "targets")
-    setting = next((m.setting for m in frame.mentions if m.setting), "")
-    if "unrest" in frame.groups:
-        setting = "crowd"
-    deaths = bool(toll.fatalities or toll.fatalities_low)
-    table = gravity()
-    found = []
-    telling = frame.mentions
-    if frame.groups & {"disaster", "unrest", "coup"}:
-        # deaths alone do not say what happened where other words do
-        telling = [m for m in frame.mentions if m.group != "death"]
-    for mention in telling:
-        sub_type = resolve_type(mention.sense, agent, target, setting, deaths)
-        if sub_type in table:
-            found.append((table[sub_type].rank + 2 * mention.trigger.weight, sub_type))
-    return max(found)[1]
-
-
-def _side(frame: Frame, name: str) -> str:
-    for mention in frame.mentions:
-        spans: list[Span] = getattr(mention, name)
-        side = first_side([s for s in spans if not s._.actor.is_voice])
-        if side != "unknown":
-            return side
-    return "unknown"
-
-
-def _victims(toll: Toll, agent: str) -> str:
-    """The side of the dead, if they are all of one side; the attackers' own dead do not count."""
-    dead = {
-        "state": toll.fatalities_state_forces,
-        "civilian": toll.fatalities_civilians,
-        "armed": toll.fatalities_armed_groups if agent != "armed" else None,
-    }
-    sides = [side for side, count in dead.items() if count]
-    return sides[0] if len(sides) == 1 else "unknown"
-
-
 def _places(
-    doc: Doc, draft: Draft, before: Draft | None, drafts: Sequence[Draft]
+    doc: Doc, draft: Draft, before: Draft | None, drafts: Sequence[Draft], story: Story
 ) -> tuple[EventPlace, ...]:
     spans = place_spans(draft.frame)
     if spans:
         return tuple(to_event_place(span) for span in spans)
     if draft.sub_type in _PLACELESS:
         return ()
-    scenic = bool(draft.frame.groups & _SCENIC)
-    if scenic and before is not None and before.places and before.frame.groups & _SCENIC:
-        return before.places[:1]
-    if scenic and drafts and drafts[0].places and drafts[0].frame.groups & _SCENIC:
-        return drafts[0].places[:1]
-    place = country_place(doc._.country) if doc._.country else EventPlace()
+    if draft.frame.groups & _SCENIC:
+        near = [before] if before is not None else []
+        for told in [*near, *drafts[:1]]:
+            if told.places and told.frame.groups & _SCENIC:
+                return told.places[:1]
+    elif draft.sub_type in _SOMEWHERE:
+        city = scene_city(draft.frame, story.places)
+        if city is not None:
+            return (to_event_place(city),)
+    place = country_place(home_of(draft.frame) or doc._.country)
     return (place,) if place.location else ()
 
 
@@ -183,7 +165,10 @@ def _event(doc: Doc, article: Article, draft: Draft, index: int) -> Event:
 def _evidence(frame: Frame) -> tuple[int, int]:
     """The sentence that tells the event best: in the body, with the strongest trigger."""
     body = [m for m in frame.mentions if not m.in_title] or frame.mentions
-    best = max(body, key=lambda m: (m.trigger.weight + 0.2 * bool(m.dates) + 0.2 * bool(m.places), -m.sentence))
+    best = max(
+        body,
+        key=lambda m: (m.trigger.weight + 0.2 * bool(m.dates) + 0.2 * bool(m.places), -m.sentence),
+    )
     sentence = best.span.sent
     text = sentence.text
     return sentence.start_char, sentence.start_char + len(text.rstrip())

@@ -36,7 +36,7 @@ def _claims(frame: Frame) -> list[Claim]:
     for mention in frame.mentions:
         if mention.span.sent not in sentences:
             sentences.append(mention.span.sent)
-    found = []
+    found: list[Claim] = []
     for sentence in sentences:
         spans = doc.spans.get(CLAIMS, ())
         found.extend(s._.claim for s in spans if sentence.start <= s.start < sentence.end)

@@ -9,6 +9,7 @@ from functools import cached_property
 from spacy.tokens import Doc, Span, Token
 
 from extractor.events.conditions import Surroundings, holds, sentence_cues
+from extractor.events.lists import with_listed
 from extractor.events.mentions import Mention
 from extractor.events.roles import roles
 from extractor.events.sides import kind_of
@@ -122,23 +123,28 @@ class Story:
     Attributes:
         mentions: every mention whose trigger's conditions hold, in reading order.
         days: the story's time expressions that date a deed and no saying, with their paragraphs.
+        places: its place expressions that are no mere context, with their paragraphs.
     """
 
     mentions: list[Mention]
     days: list[tuple[int, Span]]
+    places: list[tuple[int, Span]]
 
 
 def read_story(doc: Doc) -> Story:
     """Collect mentions and the expressions that carry the story's running date."""
     mentions = collect_mentions(doc)
     said = {span for m in mentions for span in m.said}
-    days = []
+    days: list[tuple[int, Span]] = []
+    places: list[tuple[int, Span]] = []
     for sentence in sentences(doc):
+        at = (place for place in sentence.places if not place._.place.is_context)
+        places.extend((sentence.paragraph, place) for place in at)
         for span in sentence.dates:
             own = any(span in m.dates for m in mentions)
             if own or (span not in said and not _said(span.root, sentence, [])):
                 days.append((sentence.paragraph, span))
-    return Story(mentions, days)
+    return Story(mentions, days, places)
 
 
 def collect_mentions(doc: Doc) -> list[Mention]:
@@ -172,7 +178,7 @@ def _without_charges(found: list[Mention]) -> list[Mention]:
 
 
 def _resolve_pronoun(mention: Mention, before: Sequence[Mention]) -> None:
-    """ "Ils ont emmené …": the actors of the act told before, on the side where the pronoun stands."""
+    """ "Ils ont emmené …": the actors of the act told before, on the pronoun's side."""
     subjects = [c for c in mention.head.children if c.dep_.startswith("nsubj")]
     if not before or not subjects or subjects[0].pos_ != "PRON" or mention.sentence == 0:
         return
@@ -272,13 +278,15 @@ def _attach(mentions: Sequence[Mention], sentence: Sentence) -> None:
     places = [p for p in sentence.places if not p._.place.is_context]
     for spans, name in ((said, "said"), (done, "dates"), (places, "places")):
         for mention in mentions:
-            getattr(mention, name).extend(_nearest(mention, spans))
+            nearest = _nearest(mention, spans)
+            if name == "places":
+                nearest = with_listed(nearest, spans)
+            getattr(mention, name).extend(nearest)
     for figure in sentence.figures:
         groups = OUTCOME_GROUPS.get(figure._.figure.outcome)
         fitting = [m for m in mentions if groups and m.group in groups]
         if fitting:
-            nearest = min(fitting, key=lambda m: _cost(figure, m))
-            nearest.figures.append(figure)
+            _closest(figure, fitting).figures.append(figure)
 
 
 def _said(root: Token, sentence: Sentence, mentions: Sequence[Mention]) -> bool:
@@ -292,6 +300,10 @@ def _said(root: Token, sentence: Sentence, mentions: Sequence[Mention]) -> bool:
 def _cost(span: Span, mention: Mention) -> float:
     gap = min(abs(span.start - mention.span.end), abs(mention.span.start - span.end))
     return tree_distance(span.root, mention.head) + gap / 10
+
+
+def _closest(figure: Span, mentions: Sequence[Mention]) -> Mention:
+    return min(mentions, key=lambda m: _cost(figure, m))
 
 
 def _nearest(mention: Mention, spans: Sequence[Span]) -> list[Span]:

@@ -106,9 +106,8 @@ def _is_foreign(actor: ActorMention, home: str) -> bool:
 
 def _people_agent(s: Surroundings) -> bool:
     sides = _sides(s.agents)
-    if sides & {"armed"} or any(_actor(a).role == "MIL" for a in s.agents):
-        return False
-    return True
+    soldiers = any(_actor(a).role == "MIL" for a in s.agents)
+    return "armed" not in sides and not soldiers
 
 
 CONDITIONS: dict[str, Callable[[Surroundings], bool]] = {

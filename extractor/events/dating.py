@@ -42,7 +42,9 @@ def _rank(span: Span) -> tuple[int, int]:
     return _FINE.get(time.precision, 5) + (2 if time.bound else 0), span.start
 
 
-def running_date(frame: Frame, days: Sequence[tuple[int, Span]], published: date | None) -> Dating | None:
+def running_date(
+    frame: Frame, days: Sequence[tuple[int, Span]], published: date | None
+) -> Dating | None:
     """The day that the story has established where an event is told without one.
 
     The last day told before it in its paragraph; else the story's first, if it is news of the days
@@ -83,7 +85,9 @@ def date_frame(
         published: publication day of the item.
     """
     own = [s for s in frame.all("dates") if _time(s).start is not None]
-    following = [s for s in own if _time(s).anchor == "text" and before is not None and before.start]
+    following = [
+        s for s in own if _time(s).anchor == "text" and before is not None and before.start
+    ]
     if following and before is not None and before.start is not None and before.end is not None:
         span = min(following, key=_rank)
         shift = timedelta(days=_time(span).shift_days)

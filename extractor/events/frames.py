@@ -11,14 +11,23 @@ from spacy.tokens import Doc, Span
 from extractor.events.collect import OUTCOME_GROUPS
 from extractor.events.mentions import Mention
 from extractor.events.sides import violence_side
-from extractor.language.annotations import FIGURES, PlaceMention, TimeExpression
+from extractor.language.annotations import FIGURES, ActorMention, PlaceMention, TimeExpression
 from extractor.lexicon.events import gravity, joinable
 from gazetteer.relative import distance_km
 
 Days = tuple[date, date]
 
 _ATTACKS = frozenset(
-    {"attack", "ambush", "repel", "ied_mine", "explosion", "suicide_bombing", "grenade", "abduction"}
+    {
+        "attack",
+        "ambush",
+        "repel",
+        "ied_mine",
+        "explosion",
+        "suicide_bombing",
+        "grenade",
+        "abduction",
+    }
 )
 _WIDE = frozenset({"country", "area"})
 _NEAR_KM = 20.0
@@ -74,10 +83,15 @@ def places_conflict(a: Sequence[Span], b: Sequence[Span]) -> bool:
     """Both name places, and no place of one can be a place of the other."""
     if not a or not b:
         return False
-    return not any(_compatible(x._.place, y._.place) for x in a for y in b)
+    return not any(_compatible(x, y) for x in a for y in b)
 
 
-def _compatible(a: PlaceMention, b: PlaceMention) -> bool:
+def _compatible(x: Span, y: Span) -> bool:
+    a: PlaceMention = x._.place
+    b: PlaceMention = y._.place
+    if _same_reference(a, b) and min(x.start_char, y.start_char) < x.doc._.title_end:
+        # "Nioro : …" in a headline is the body's "65 km à l'est de Nioro"
+        return True
     if a.place is None or b.place is None:
         return a.name == b.name or a.unit == b.place or b.unit == a.place
     if a.place.place_id == b.place.place_id and a.offset_km == b.offset_km:
@@ -91,6 +105,10 @@ def _compatible(a: PlaceMention, b: PlaceMention) -> bool:
     apart = distance_km((a.latitude, a.longitude), (b.latitude, b.longitude))
     related = a.relation != "at" or b.relation != "at"
     return apart <= (_NEAR_KM + max(a.uncertainty_km, b.uncertainty_km) if related else 3.0)
+
+
+def _same_reference(a: PlaceMention, b: PlaceMention) -> bool:
+    return a.place is not None and b.place is not None and a.place.place_id == b.place.place_id
 
 
 def _contains(unit: PlaceMention, other: PlaceMention) -> bool:
@@ -140,7 +158,15 @@ def _same_act(frame: Frame, mention: Mention) -> bool:
     """Acts that are said, signed or decided join only with the same act of the same party."""
     table = gravity()
     mine = table.get(mention.sense)
-    if mention.group in ("violence", "death", "property", "operation", "unrest", "control", "disaster"):
+    if mention.group in (
+        "violence",
+        "death",
+        "property",
+        "operation",
+        "unrest",
+        "control",
+        "disaster",
+    ):
         return True
     senses = {m.sense for m in frame.mentions}
     if mine is not None and mine.is_speech:
@@ -151,7 +177,7 @@ def _same_act(frame: Frame, mention: Mention) -> bool:
 
 
 def _key(span: Span) -> str:
-    actor = span._.actor
+    actor: ActorMention = span._.actor
     return actor.actor_id or actor.country + actor.role
 
 
@@ -160,7 +186,18 @@ def _anaphoric(mention: Mention) -> bool:
     if mention.trigger.pos != "N":
         return False
     determiner = next((c for c in mention.head.children if c.dep_ == "det"), None)
-    return determiner is not None and determiner.lower_ in ("l'", "le", "la", "cet", "cette", "ce", "ces", "les", "son", "sa")
+    return determiner is not None and determiner.lower_ in (
+        "l'",
+        "le",
+        "la",
+        "cet",
+        "cette",
+        "ce",
+        "ces",
+        "les",
+        "son",
+        "sa",
+    )
 
 
 def _fit(frame: Frame, mention: Mention) -> float:
@@ -213,7 +250,7 @@ def _opens_scene(mention: Mention, options: Sequence[Frame]) -> bool:
 
 
 def attach_followers(doc: Doc, frames: Sequence[Frame]) -> None:
-    """Give figures told in a sentence of their own ("On compte six blessés") to the event before."""
+    """Give figures in a sentence of their own ("On compte six blessés") to the event before."""
     taken = {span for frame in frames for span in frame.all("figures")}
     for figure in doc.spans.get(FIGURES, ()):
         groups = OUTCOME_GROUPS.get(figure._.figure.outcome)

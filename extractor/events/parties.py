@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from spacy.tokens import Span
 
 from extractor.events.frames import Frame
-from extractor.events.sides import kind_of, side_of
+from extractor.events.sides import is_official, kind_of, side_of
 from extractor.language.annotations import ActorMention
 from extractor.lexicon.actors import registry
-from extractor.lexicon.events import casting, gravity
+from extractor.lexicon.events import Casting, casting, gravity
 from extractor.records import Party
 
 _VAGUE = frozenset({"UNK-ARMED", "UNK-JIHADIST", "UNK-REBEL", "UNK-CVL"})
@@ -65,7 +65,9 @@ def _best(spans: Sequence[Span], country: str) -> Span | None:
     return min(usable, key=lambda s: (_specificity(s, country), usable.index(s)))
 
 
-def make_party(span: Span | None, fallback: str, country: str, others: Sequence[Span] = ()) -> Party:
+def make_party(
+    span: Span | None, fallback: str, country: str, others: Sequence[Span] = ()
+) -> Party:
     """A :class:`Party` of a mention, or of a fallback id where nobody is named."""
     if span is None:
         identity, person, text = fallback.replace("{C}", country), "", ""
@@ -93,13 +95,39 @@ def parties(frame: Frame, sub_type: str, context: Context) -> tuple[Party, Party
     targets = _fitting(frame.all("targets"), cast.allow2, sub_type)
     agent = _best(agents, context.country)
     target = _best([t for t in targets if t is not agent], context.country)
+    if gravity()[sub_type].is_international:
+        agent, target = _complete(frame, agent, target, context.country, cast)
     if agent is not None and target is not None:
         target = _different(agent, target, targets, context.country)
     first = make_party(agent, cast.actor1, context.country, _allies(agents, agent))
     second = make_party(target, cast.actor2, context.country, _allies(targets, target))
-    if second.actor_id == first.actor_id and target is None and not second.actor_id.endswith("-CVL"):
+    if (
+        second.actor_id == first.actor_id
+        and target is None
+        and not second.actor_id.endswith("-CVL")
+    ):
         second = Party()
     return first, second
+
+
+def _complete(
+    frame: Frame, agent: Span | None, target: Span | None, country: str, cast: Casting
+) -> tuple[Span | None, Span | None]:
+    """Fill a missing side of talks from the other officials that their sentences name."""
+    sentences = [m.span.sent for m in frame.mentions]
+    taken = {actor_id(_actor(s), country) for s in (agent, target) if s is not None}
+    for span in frame.first.span.doc.spans["sahel_actors"]:
+        if not any(s.start <= span.start < s.end for s in sentences):
+            continue
+        identity = actor_id(_actor(span), country)
+        if not identity or identity in taken or not is_official(_actor(span)):
+            continue
+        if agent is None and kind_of(_actor(span)) in cast.allow1:
+            agent = span
+        elif target is None and ("*" in cast.allow2 or kind_of(_actor(span)) in cast.allow2):
+            target = span
+        taken.add(identity)
+    return agent, target
 
 
 def _fitting(spans: Sequence[Span], allowed: frozenset[str], sub_type: str) -> list[Span]:
@@ -123,4 +151,11 @@ def _allies(spans: Sequence[Span], main: Span | None) -> list[Span]:
     if main is None:
         return []
     side = side_of(_actor(main))
-    return [s for s in spans if s is not main and side_of(_actor(s)) == side and s.sent == main.sent and _actor(s).actor_id]
+    return [
+        s
+        for s in spans
+        if s is not main
+        and side_of(_actor(s)) == side
+        and s.sent == main.sent
+        and _actor(s).actor_id
+    ]

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from spacy.tokens import Span
 
+import gazetteer
 from extractor.events.frames import Frame
+from extractor.events.lists import listed
 from extractor.language.annotations import PlaceMention
 from extractor.records import EventPlace
-import gazetteer
 from gazetteer.records import Place
 
 _LEVEL_RANK = {
@@ -23,7 +24,6 @@ _LEVEL_RANK = {
     "admin1": 5,
     "country": 6,
 }
-_COORDINATORS = frozenset({",", "et", "puis", "à", "au", "aux", "en", "ainsi", "que", "qu'", "de", "d'", "ou", "-", "–", "l'", "la", "le", "du"})
 
 
 def _mention(span: Span) -> PlaceMention:
@@ -49,25 +49,37 @@ def place_spans(frame: Frame) -> list[Span]:
     fine = [s for s in spans if _LEVEL_RANK.get(_level(s), 3) == finest]
     body = [s for s in fine if not _in_title(s)]
     main = body[0] if body else fine[0]
-    listed = [main, *(s for s in fine if s is not main and _listed(main, s, fine))]
-    return _distinct(listed)
+    rest = [s for s in fine if s is not main and listed(main, s, fine)]
+    return _distinct([main, *rest])
 
 
 def _in_title(span: Span) -> bool:
     return bool(span.start_char < span.doc._.title_end)
 
 
-def _listed(main: Span, other: Span, spans: Sequence[Span]) -> bool:
-    """Whether two expressions stand in one list ("à A, B et C")."""
-    if main.sent != other.sent:
-        return False
-    chain = sorted((s for s in spans if s.sent == main.sent), key=lambda s: s.start)
-    low, high = sorted((chain.index(main), chain.index(other)))
-    for left, right in zip(chain[low:high], chain[low + 1 : high + 1], strict=True):
-        between = [t for t in main.doc[left.end : right.start] if not t.is_space]
-        if any(t.lower_ not in _COORDINATORS for t in between) or len(between) > 5:
-            return False
-    return True
+def scene_city(frame: Frame, places: Sequence[tuple[int, Span]]) -> Span | None:
+    """The town where talks took place that are told without one.
+
+    The town named last before them in their paragraph, else the first of the story's lead.
+
+    Args:
+        frame: the event's mentions.
+        places: the story's place expressions with their paragraphs, in text order.
+    """
+    body = next((m for m in frame.mentions if not m.in_title), frame.first)
+    towns = [(p, s) for p, s in places if _level(s) in ("populated_place", "facility")]
+    here = [s for p, s in towns if p == body.paragraph and s.start < body.span.start]
+    lead = [s for p, s in towns if p <= 1]
+    return here[-1] if here else next(iter(lead), None)
+
+
+def home_of(frame: Frame) -> str:
+    """The country of the state forces or officials that act at home; empty if none is named."""
+    for span in frame.all("agents"):
+        actor = span._.actor
+        if actor.country and actor.actor_type in ("state_forces", "government"):
+            return str(actor.country)
+    return ""
 
 
 def _key(span: Span) -> tuple[str, float | None, float | None]:
@@ -107,17 +119,20 @@ def to_event_place(span: Span) -> EventPlace:
     )
     if m.relation == "between" and m.place and m.second:
         described = replace(described, location=f"{m.place.name} - {m.second.name}", location_id="")
-    return with_units(described, known, own=m.place is not None)
+    return with_units(described, known)
 
 
-def with_units(event_place: EventPlace, known: Place | None, own: bool) -> EventPlace:
+def with_units(event_place: EventPlace, known: Place | None) -> EventPlace:
     """Fill in the administrative units that hold the place; a unit stands in its own column too."""
     if known is None:
         return event_place
-    names = {"admin1": known.admin1, "admin2": known.admin2, "admin3": known.admin3}
-    if known.level in names:
-        names[known.level] = known.name
-    return replace(event_place, **names)
+    unit = known.name
+    return replace(
+        event_place,
+        admin1=unit if known.level == "admin1" else known.admin1,
+        admin2=unit if known.level == "admin2" else known.admin2,
+        admin3=unit if known.level == "admin3" else known.admin3,
+    )
 
 
 def country_name(iso3: str) -> str:

@@ -28,7 +28,11 @@ def keep(doc: Doc, frame: Frame, sub_type: str, toll: Toll) -> bool:
     """
     if not any(is_fact(m) for m in frame.mentions):
         return False
-    if all(m.is_recalled for m in frame.mentions) and not frame.all("figures") and not frame.all("dates"):
+    if (
+        all(m.is_recalled for m in frame.mentions)
+        and not frame.all("figures")
+        and not frame.all("dates")
+    ):
         return False
     if _is_background(frame):
         return False
@@ -46,7 +50,11 @@ def _is_background(frame: Frame) -> bool:
     """ "subissent depuis 2015 des attaques": a span of years and no place of its own."""
     times = [span._.time for span in frame.all("dates")]
     vague = bool(times) and all(t.precision == "year" for t in times)
-    return vague and not frame.all("figures") and all(is_general(m) or m.trigger.pos == "N" for m in frame.mentions)
+    return (
+        vague
+        and not frame.all("figures")
+        and all(is_general(m) or m.trigger.pos == "N" for m in frame.mentions)
+    )
 
 
 def is_domestic(event: Event, home: str) -> bool:
@@ -55,7 +63,14 @@ def is_domestic(event: Event, home: str) -> bool:
         return False
     sides = [event.actor1.actor_id, event.actor2.actor_id]
     states = [identity[:3] for identity in sides if identity[3:4] == "-"]
-    return len(states) == 2 and states[0] == states[1] == home and not event.actor1.assoc_ids and not event.actor2.assoc_ids
+    if any(identity.endswith("-MFA") for identity in sides):
+        return False
+    return (
+        len(states) == 2
+        and states[0] == states[1] == home
+        and not event.actor1.assoc_ids
+        and not event.actor2.assoc_ids
+    )
 
 
 def is_fact(mention: Mention) -> bool:
@@ -78,7 +93,11 @@ def _is_international(doc: Doc, frame: Frame) -> bool:
         if not near and span.start >= lead_end:
             continue
         foreign = actor.country and actor.country != home and is_official(actor)
-        if foreign or actor.role == "MFA" or actor.actor_type in ("igo", "armed_group", "ngo_media"):
+        if (
+            foreign
+            or actor.role == "MFA"
+            or actor.actor_type in ("igo", "armed_group", "ngo_media")
+        ):
             return True
     return False
 
@@ -109,7 +128,7 @@ def is_general(mention: Mention) -> bool:
         return False
     head = mention.head
     counted = any(child.dep_ == "nummod" for child in head.children) or bool(mention.figures)
-    if mention.trigger.pos == "N" and "Plur" in head.morph.get("Number") and not counted:
+    if mention.trigger.pos == "N" and "Plur" in head.morph.get("Number", []) and not counted:
         return True
     return tense_of(mention.head) in ("Pres", "Imp")
 
@@ -122,11 +141,11 @@ def tense_of(token: Token) -> str:
     while token.pos_ not in ("VERB", "AUX") and token.head.i != token.i:
         token = token.head
     group = [token, *(c for c in token.children if c.dep_ in ("aux:tense", "aux:pass", "cop"))]
-    if any(c.dep_ == "aux:tense" for c in group[1:]) or "Part" in token.morph.get("VerbForm"):
+    if any(c.dep_ == "aux:tense" for c in group[1:]) or "Part" in token.morph.get("VerbForm", []):
         return "Past"
     for word in group:
-        tense = word.morph.get("Tense")
-        if "Fin" in word.morph.get("VerbForm") and tense:
+        tense = word.morph.get("Tense", [])
+        if "Fin" in word.morph.get("VerbForm", []) and tense:
             return str(tense[0])
     return ""
 

@@ -15,9 +15,7 @@ _AGENT_PREPOSITIONS = frozenset({"par"})
 _TARGET_PREPOSITIONS = frozenset({"contre", "sur", "à", "aux", "au", "visant", "avec", "envers"})
 
 
-def roles(
-    head: Token, trigger: Trigger, actors: Sequence[Span]
-) -> tuple[list[Span], list[Span]]:
+def roles(head: Token, trigger: Trigger, actors: Sequence[Span]) -> tuple[list[Span], list[Span]]:
     """Actor mentions that act and that undergo, nearest first.
 
     Args:
@@ -37,10 +35,19 @@ def roles(
 def _phrase_actors(root: Token, actors: Sequence[Span]) -> list[Span]:
     """Actors named in a phrase: at its head and those coordinated or in apposition with it."""
     tokens = [root.i]
-    stack = [c for c in root.children]
+    stack = list(root.children)
     while stack:
         token = stack.pop()
-        if token.dep_ in ("conj", "appos", "flat:name", "flat:foreign", "nmod", "amod", "nummod", "fixed"):
+        if token.dep_ in (
+            "conj",
+            "appos",
+            "flat:name",
+            "flat:foreign",
+            "nmod",
+            "amod",
+            "nummod",
+            "fixed",
+        ):
             tokens.append(token.i)
             stack.extend(token.children)
     found = list(overlapping(actors, tokens))
@@ -76,7 +83,7 @@ def _verbal(head: Token, actors: Sequence[Span]) -> tuple[list[Span], list[Span]
     if not objects and passive:
         objects = _shared_subject(head)
     if head.dep_ == "acl" and not subjects and not objects and head.pos_ in ("VERB", "ADJ"):
-        (objects if "Part" in head.morph.get("VerbForm") else subjects).append(head.head)
+        (objects if "Part" in head.morph.get("VerbForm", []) else subjects).append(head.head)
     if passive:
         return _collect(agents, actors), _collect(objects, actors)
     return _collect(subjects + agents, actors), _collect(objects, actors)
@@ -88,13 +95,13 @@ def _is_passive(head: Token) -> bool:
         return True
     if _has_passive_auxiliary(head):
         return True
-    participle = "Part" in head.morph.get("VerbForm") and "Past" in head.morph.get("Tense")
+    participle = "Part" in head.morph.get("VerbForm", []) and "Past" in head.morph.get("Tense", [])
     has_auxiliary = any(d.startswith("aux") for d in deps)
     return (participle or head.pos_ == "ADJ") and not has_auxiliary
 
 
 def _has_passive_auxiliary(head: Token) -> bool:
-    """ "a en outre été prise": a form of être before a participle that agrees, whatever the parse."""
+    """ "a en outre été prise": a form of être before the participle, whatever the parse."""
     before = [t.lower_ for t in head.doc[max(head.sent.start, head.i - 5) : head.i]]
     return "été" in before
 
@@ -139,14 +146,16 @@ def _nominal(head: Token, actors: Sequence[Span]) -> tuple[list[Span], list[Span
         else:
             owners.append(child)
     governor = head.head
-    if head.dep_.startswith("obl") and governor.pos_ == "VERB":
+    if head.dep_.startswith("obl") and _preposition(head) and governor.pos_ == "VERB":
         # "ont péri dans l'attaque", "ont été pris dans une embuscade"
         targets += [c for c in governor.children if c.dep_.startswith("nsubj")]
         agents += [c for c in governor.children if _preposition(c) in _AGENT_PREPOSITIONS]
-    elif head.dep_ == "obj" and governor.pos_ == "VERB":
+    elif (head.dep_ == "obj" or head.dep_.startswith("obl")) and governor.pos_ == "VERB":
         agents += [c for c in governor.children if c.dep_ in _SUBJECTS]
         agents += [c for c in governor.children if _preposition(c) in _AGENT_PREPOSITIONS]
-        targets += [c for c in governor.children if _preposition(c) in _TARGET_PREPOSITIONS and c != head]
+        targets += [
+            c for c in governor.children if _preposition(c) in _TARGET_PREPOSITIONS and c != head
+        ]
     elif head.dep_.startswith("nsubj") and governor.pos_ == "VERB":
         targets += [c for c in governor.children if c.dep_ in _OBJECTS]
         agents += [c for c in governor.children if _preposition(c) in _AGENT_PREPOSITIONS]
@@ -160,7 +169,7 @@ def _nominal(head: Token, actors: Sequence[Span]) -> tuple[list[Span], list[Span
 
 
 def _split_participle(participle: Token, agents: list[Token], targets: list[Token]) -> None:
-    """"menée par X contre Y", "visant Y": arguments of a participle that describes the act."""
+    """ "menée par X contre Y", "visant Y": arguments of a participle that describes the act."""
     for child in participle.children:
         preposition = _preposition(child)
         if preposition in _AGENT_PREPOSITIONS or child.dep_ == "obl:agent":

@@ -38,7 +38,7 @@ def side_of(actor: ActorMention) -> str:
 
 
 def violence_side(actor: ActorMention) -> str:
-    """As :func:`side_of`, but an official who is attacked is no soldier: a prefect is a civilian."""
+    """As :func:`side_of`, but an attacked official is no soldier: a prefect is a civilian."""
     return "civilian" if actor.role in _CIVIL_ROLES else side_of(actor)
 
 

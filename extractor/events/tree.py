@@ -40,7 +40,9 @@ def clause_tokens(head: Token) -> set[int]:
     stack = list(head.children)
     while stack:
         token = stack.pop()
-        own_subject = token.dep_ == "conj" and any(c.dep_.startswith("nsubj") for c in token.children)
+        own_subject = token.dep_ == "conj" and any(
+            c.dep_.startswith("nsubj") for c in token.children
+        )
         if token.dep_ in _CLAUSES or own_subject:
             continue
         inside.add(token.i)

@@ -7,7 +7,14 @@ from extractor.events.tolls import combine, tell
 from extractor.records import Toll
 
 _AMONG_CIVILIANS = frozenset(
-    {"civilian_attack", "abduction", "sexual_violence", "mob_violence", "natural_disaster", "accident"}
+    {
+        "civilian_attack",
+        "abduction",
+        "sexual_violence",
+        "mob_violence",
+        "natural_disaster",
+        "accident",
+    }
 )
 
 

@@ -53,12 +53,17 @@ class TriggerFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         matcher = trigger_matcher()
-        spans = []
+        spans: list[Span] = []
         for sentence in doc.sents:
             words = [token.text for token in sentence]
             found = matcher.find(words)
             shifted = (
-                Match(m.start + sentence.start, m.end + sentence.start, m.head + sentence.start, m.payload)
+                Match(
+                    m.start + sentence.start,
+                    m.end + sentence.start,
+                    m.head + sentence.start,
+                    m.payload,
+                )
                 for m in found
             )
             fitting = [m for m in shifted if _fits_part_of_speech(doc, m)]

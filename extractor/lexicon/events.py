@@ -180,6 +180,12 @@ def recalling_words() -> frozenset[str]:
 
 
 @cache
+def coordinators() -> frozenset[str]:
+    """Words that may stand between the items of a list of places."""
+    return frozenset(row["word"] for row in read_rows(EVENTS / "coordinators.csv", ("word",)))
+
+
+@cache
 def type_rules() -> tuple[TypeRule, ...]:
     """Rules that turn a generic sense into a sub-event type; the first that fits wins."""
     columns = ("sense", "agent", "target", "setting", "deaths", "sub_type")

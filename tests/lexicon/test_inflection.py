@@ -45,7 +45,12 @@ def test_an_irregular_verb_that_is_missing_is_named_with_its_file() -> None:
 
 @pytest.mark.parametrize(
     ("lemma", "form"),
-    [("attaque", "attaques"), ("rival", "rivaux"), ("aérien", "aériennes"), ("éleveur", "éleveurs")],
+    [
+        ("attaque", "attaques"),
+        ("rival", "rivaux"),
+        ("aérien", "aériennes"),
+        ("éleveur", "éleveurs"),
+    ],
 )
 def test_a_noun_has_its_genders_and_numbers(lemma: str, form: str) -> None:
     assert form in noun_forms(lemma)

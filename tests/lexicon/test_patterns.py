@@ -18,7 +18,9 @@ def test_a_verb_is_found_in_any_form() -> None:
 
 
 def test_a_gap_spans_up_to_its_number_of_tokens_and_no_more() -> None:
-    assert found("@ouvrir _2 le feu", "ils ont ouvert aussitôt le feu") == ["ouvert aussitôt le feu"]
+    assert found("@ouvrir _2 le feu", "ils ont ouvert aussitôt le feu") == [
+        "ouvert aussitôt le feu"
+    ]
     assert found("@ouvrir _2 le feu", "ils ont ouvert hier soir encore le feu") == []
 
 
@@ -31,7 +33,7 @@ def test_a_word_in_capitals_demands_capitals() -> None:
 
 
 def test_the_head_is_the_verb_even_when_a_noun_stands_first() -> None:
-    words = "les accords seront signés".split()
+    words = ["les", "accords", "seront", "signés"]
     matcher = Matcher([compile_pattern("~accord _3 @signer", None)])
     assert [words[m.head] for m in matcher.find(words)] == ["signés"]
 
