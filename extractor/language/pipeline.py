@@ -20,7 +20,9 @@ COMPONENTS = (
 )
 
 # One character for one, so that every offset in the document is an offset in the article.
-_SAME_LENGTH = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
+_SAME_LENGTH = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " "}
+)
 
 
 def normalise(text: str) -> str:

@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 _BREAK = re.compile(r"\n")
-_CLOSING = frozenset(".!?…;:»\"”)–-*•")
+_CLOSING = frozenset('.!?…;:»"”)–-*•')
 
 
 @Language.component("sahel_sentences", assigns=["token.is_sent_start"])

@@ -117,7 +117,7 @@ def _begins_clause(story: Story, i: int, end: int) -> bool:
 
 
 def _cleft(story: Story, i: int) -> bool:
-    """"C'est Bamako qui …"."""
+    """ "C'est Bamako qui …"."""
     return story.before(i) == "est" and story.key(i + 1) == "qui" and story.joined(i + 1)
 
 

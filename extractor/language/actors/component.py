@@ -170,7 +170,7 @@ _PRESIDED = frozenset({"", "CSO", "PTY", "UNI", "BUS", "JUD", "LEG", "REL"})
 
 
 def _echoes(drafts: list[Draft]) -> list[Draft]:
-    """"Son homologue malien" has the role of the title before it."""
+    """ "Son homologue malien" has the role of the title before it."""
     found: list[Draft] = []
     role, owner = "GOV", None
     for draft in drafts:
@@ -206,8 +206,10 @@ def _is_description_of(story: Story, left: Draft, right: Draft) -> bool:
         return False
     armed = left.target.startswith("UNK-") and left.target != "UNK-CVL"
     named = right.mention().actor_type in {"armed_group", "self_defence"}
-    return left.target == right.target or (armed and named) or (
-        left.role == right.role != "" and not left.country
+    return (
+        left.target == right.target
+        or (armed and named)
+        or (left.role == right.role != "" and not left.country)
     )
 
 

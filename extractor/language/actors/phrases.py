@@ -258,7 +258,7 @@ def _allowed(story: Story, i: int, end: int, noun: RoleNoun) -> bool:
 
 
 def _begins_a_name(story: Story, i: int, end: int, noun: RoleNoun) -> bool:
-    """"Fidèle Tamini" is a person and no believer."""
+    """ "Fidèle Tamini" is a person and no believer."""
     if noun.flags & {"title", "rank", "member", "member_only"} or story.joined(i):
         return False
     alone = end - i == 1 and story.capitalised(i) and not story.words[i].text.isupper()

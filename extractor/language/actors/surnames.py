@@ -46,9 +46,7 @@ class Surnames:
             return draft
         if draft.mention().actor_id:
             return replace(draft, person=bearer.person)
-        return replace(
-            draft, person=bearer.person, target=bearer.target, country=bearer.country
-        )
+        return replace(draft, person=bearer.person, target=bearer.target, country=bearer.country)
 
     def read(self, story: Story, i: int) -> Draft | None:
         """A bare surname at word ``i``: capitalised, and no part of another name."""
