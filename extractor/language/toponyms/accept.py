@@ -208,7 +208,7 @@ def _unknown_is_place(draft: Draft, story: Story) -> bool:
     if listed:
         return _AFTER_LIST.match(story.folded, draft.end) is not None
     if cue.role == "reached":
-        return not cue.article and (len(words) == 1 or "LOC" in labels)
+        return not cue.article and (" " not in draft.text or "LOC" in labels)
     return cue.prep in _TOWARDS_TOWN and not cue.article
 
 

@@ -50,7 +50,8 @@ def mention(draft: Draft, unit: Place | None, country: str, gazetteer: Gazetteer
         country: ISO alpha-3 of the story, on whose side a border lies.
     """
     place = draft.place
-    if place is not None and draft.cue.relation == "border" and place.level == "country":
+    at_edge = draft.cue.relation in ("border", "near")
+    if place is not None and at_edge and place.level == "country" and place.country != country:
         place = border(gazetteer, country, place.country) or place
     anchor = draft.anchor
     if place is None and anchor is not None and anchor.place is not None:
@@ -97,7 +98,8 @@ def at_place(text: str, place: Place, role: str) -> PlaceMention:
         latitude=place.latitude,
         longitude=place.longitude,
         geo_precision=precision_of(place),
-        uncertainty_km=place.radius_km,
+        uncertainty_km=round(place.radius_km, 1),
+        is_context=bool(role) and role != "anaphor",
         role=role,
     )
 

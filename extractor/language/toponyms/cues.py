@@ -90,7 +90,7 @@ _NUMBER_WORDS = (
 )
 
 
-_ADJECTIVE = r"[a-z-]+(?:al|ale|aux|el|elle|if|ive|aire|ique|ien|ienne|ais|ois|oint|ant|e)"
+_ADJECTIVE = r"[a-z-]+(?:al|ale|aux|el|elle|if|ive|aire|ique|ien|ienne|ais|ois|oint|ant|e)s?"
 _COMPLEMENT = rf"\s+(?:de la |de l'|du |des |de |d')[a-z-]+(?:\s+{_ADJECTIVE})?"
 
 
@@ -142,7 +142,8 @@ def _grammar() -> _Grammar:
             rf"{_BEFORE}(?:{abroad})(?:\s+{_ADJECTIVE}|{_COMPLEMENT})*\s+(?:a|en|aupres de) $"
         ),
         origin=re.compile(
-            rf"{_BEFORE}(?:{alternatives(list(words.origins))})(?:\s+hier)?\s+(?:de|a) $"
+            rf"{_BEFORE}(?:{alternatives(list(words.origins))})(?:\s+hier)?\s+de $|"
+            rf"{_BEFORE}(?:{alternatives(list(words.birthplaces))})\s+a $"
         ),
         recipient=re.compile(
             rf"{_BEFORE}(?:{alternatives(list(words.recipients))})(?:\s+[a-z-]+)?\s+a $"

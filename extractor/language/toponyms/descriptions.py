@@ -74,14 +74,15 @@ def describe(
     story: Story, named: Sequence[Found], country: str, gazetteer: Gazetteer
 ) -> list[Found]:
     """Mentions that descriptions make, given those that names make."""
+    nicknames = list(_nicknames(story, gazetteer))
+    found = [old for old in named if not _overlaps(old, nicknames)] + nicknames
+    told = {story.sentence(old.start) for old in found if not old.mention.is_context}
     finders = (
         _capitals(story, country, gazetteer),
-        _borders(story, country, gazetteer),
+        _borders(story, country, gazetteer, told),
         _parts(story, country, gazetteer),
         _wholes(story, country, gazetteer),
     )
-    nicknames = list(_nicknames(story, gazetteer))
-    found = [old for old in named if not _overlaps(old, nicknames)] + nicknames
     for finder in finders:
         found.extend(new for new in finder if not _overlaps(new, found))
     found.sort(key=lambda item: item.start)
@@ -119,12 +120,14 @@ def _nicknames(story: Story, gazetteer: Gazetteer) -> Iterator[Found]:
             yield _at(story, match, found[0].place, "anaphor")
 
 
-def _borders(story: Story, country: str, gazetteer: Gazetteer) -> Iterator[Found]:
+def _borders(story: Story, country: str, gazetteer: Gazetteer, told: set[int]) -> Iterator[Found]:
+    """Borders by adjective; context in a sentence that names a place."""
     for match in _patterns().border.finditer(story.folded):
         iso3 = gazetteer.countries.by_adjective(match["adjective"])
         place = border(gazetteer, country, iso3) if iso3 and iso3 != country else None
         if place is not None:
-            yield _at(story, match, place, "")
+            role = "reference" if story.sentence(match.start()) in told else ""
+            yield _at(story, match, place, role)
 
 
 def _parts(story: Story, country: str, gazetteer: Gazetteer) -> Iterator[Found]:

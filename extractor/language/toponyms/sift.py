@@ -48,6 +48,8 @@ def _believable(
     if f"{WORLD} layer" in best.reason:
         return readings
     misspelt = "spelt like" in best.reason
+    if misspelt and draft.containers:
+        return readings if _is_held(draft, best.place) else []
     abroad = best.place.country and weights.get(best.place.country, 0.0) < _NAMED
     if misspelt or (abroad and best.place.rank < _FAMOUS and best.place.level not in _WIDE):
         return readings if _has_company(draft, best.place, drafts) else []
@@ -71,10 +73,9 @@ def _fits_kind(draft: Draft, place: Place, country: str) -> bool:
 
 def _has_company(draft: Draft, place: Place, drafts: Sequence[Draft]) -> bool:
     """Whether the story names the unit that holds a place, or another place near it."""
-    held_by = {exact_key(unit) for unit in (place.admin1, place.admin2, place.admin3) if unit}
-    if held_by & container_keys(draft):
-        return True
-    if any(d.place and d.place.country == place.country for d in draft.containers):
+    if _is_held(draft, place) or any(
+        d.place and d.place.country == place.country for d in draft.containers
+    ):
         return True
     here = (place.latitude, place.longitude)
     others = (
@@ -83,6 +84,12 @@ def _has_company(draft: Draft, place: Place, drafts: Sequence[Draft]) -> bool:
         if d.name.key != draft.name.key and d.place is not None and d.place.level not in _WIDE
     )
     return any(rough_km(here, (o.latitude, o.longitude)) <= _NEAR_KM for o in others)
+
+
+def _is_held(draft: Draft, place: Place) -> bool:
+    """Whether a place lies in a unit told beside it."""
+    held_by = {exact_key(unit) for unit in (place.admin1, place.admin2, place.admin3) if unit}
+    return not held_by.isdisjoint(container_keys(draft))
 
 
 def _stays_unknown(draft: Draft) -> bool:

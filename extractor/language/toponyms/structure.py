@@ -77,6 +77,11 @@ def _pair(story: Story, first: Draft, second: Draft) -> None:
         second.parent = first
 
 
+def _is_road(draft: Draft) -> bool:
+    """Whether a name is a road's."""
+    return any(candidate.place.feature == "road" for candidate in draft.candidates)
+
+
 def _is_town(draft: Draft) -> bool:
     """Whether a known name may be a town's and is no country's."""
     levels = {candidate.place.level for candidate in draft.candidates}
@@ -99,8 +104,13 @@ def _attach(story: Story, drafts: list[Draft], number: int) -> None:
         draft.cue.relation == "near" and not draft.parenthesised
     )
     if apart and _SITUATED.fullmatch(gap):
-        unknown = not before.candidates and before.cue.relation == "near"
-        if before.cue.relation == "at" or unknown or draft.cue.relation == "border":
+        if _is_road(before):
+            before.parent, before.role = draft, "container"
+            return
+        beside = before.cue.relation == "near" and (
+            not before.candidates or draft.cue.relation == "offset"
+        )
+        if before.cue.relation == "at" or beside or draft.cue.relation == "border":
             draft.parent, draft.role = before, "reference"
             if draft.cue.relation in ("offset", "direction"):
                 before.anchor = draft

@@ -46,6 +46,7 @@ class Vocabulary:
     relations: dict[str, str]
     posts: tuple[tuple[str, bool], ...]
     origins: tuple[str, ...]
+    birthplaces: tuple[str, ...]
     organisations: tuple[str, ...]
     verbs: tuple[str, ...]
     recipients: tuple[str, ...]
@@ -88,6 +89,14 @@ def _words(name: str, column: str) -> tuple[str, ...]:
     return _unique(list(read_rows(FOLDER / name, (column,))), column)
 
 
+def _origins(preposition: str) -> tuple[str, ...]:
+    """Phrases for where somebody comes from that take this preposition."""
+    rows = list(read_rows(FOLDER / "origins.csv", ("phrase", "preposition")))
+    for row in rows:
+        one_of(row, "preposition", {"de", "à"})
+    return _unique([row for row in rows if row["preposition"] == preposition], "phrase")
+
+
 def _posts(path: Path) -> tuple[tuple[str, bool], ...]:
     """Words for posts, and whether their holder may serve "en" a country or "à" a town."""
     rows = list(read_rows(path, ("word", "abroad")))
@@ -125,7 +134,8 @@ def vocabulary() -> Vocabulary:
         units=_unit_words(FOLDER / "units.csv"),
         relations=_relations(FOLDER / "relations.csv"),
         posts=_posts(FOLDER / "posts.csv"),
-        origins=_words("origins.csv", "phrase"),
+        origins=_origins("de"),
+        birthplaces=_origins("à"),
         organisations=_words("organisations.csv", "word"),
         verbs=_words("verbs.csv", "stem"),
         recipients=_words("recipients.csv", "word"),
