@@ -100,7 +100,7 @@ def _in_other_actor(draft: Draft, story: Story) -> bool:
     if actor is None:
         return False
     if actor.person and draft.text in actor.person:
-        return True
+        return not (draft.name.known and draft.cue.prep == "a" and not draft.cue.article)
     named = bool(actor.actor_id) and not _STATE_ID.match(actor.actor_id)
     return named and not actor.actor_id.startswith("UNK")
 

@@ -233,7 +233,7 @@ def _take_unit(left: str) -> tuple[UnitWord | None, bool, int, str]:
     if found:
         units = vocabulary().units
         unit = units.get(found["unit"]) or units[re.sub(r"\s+", " ", found["unit"])]
-        if found["link"] or not unit.needs_link:
+        if found["link"] or not (unit.needs_link or unit.use == "event"):
             article = found["art"] or ""
             own = article in ("la ", "le ", "les ", "l'")
             start = found.start() if own else found.start("unit")

@@ -15,6 +15,10 @@ from gazetteer.world import WORLD
 _FAMOUS = 0.8
 """Rank of a place that is believed though the story names neither its country nor a neighbour."""
 
+_UNIT_SLACK, _UNIT_SLACK_KM = 2.0, 40.0
+_TOLD_SLACK, _TOLD_SLACK_KM = 0.6, 25.0
+"""How far a place may lie from the unit or the distance told beside it: share, and km at least."""
+
 _NAMED = 1.0
 """Evidence that makes a country one of the story's."""
 
@@ -44,6 +48,9 @@ def _believable(
     readings = [c for c in draft.candidates if _fits_kind(draft, c.place, country)]
     if not readings:
         return []
+    readings = [c for c in readings if not _contradicts(draft, c.place)]
+    if not readings:
+        return []
     best = readings[0]
     if f"{WORLD} layer" in best.reason:
         return readings
@@ -69,6 +76,25 @@ def _fits_kind(draft: Draft, place: Place, country: str) -> bool:
             return place.country == country and key != "sahel"
         return place.level in _WIDE or (place.rank >= 0.5 and place.level == "populated_place")
     return True
+
+
+def _contradicts(draft: Draft, place: Place) -> bool:
+    """Whether a hamlet's reading lies far from the unit or the distance that the text tells."""
+    if place.level not in ("populated_place", "natural_feature") or place.rank >= _FAMOUS:
+        return False
+    here = (place.latitude, place.longitude)
+    for held in draft.containers:
+        unit = held.place
+        if unit is not None and unit.country:
+            reach = _UNIT_SLACK * unit.radius_km + _UNIT_SLACK_KM
+            if rough_km(here, (unit.latitude, unit.longitude)) > reach:
+                return True
+    anchor = draft.anchor
+    if anchor is None or anchor.place is None or anchor.cue.offset_km is None:
+        return False
+    km = rough_km(here, (anchor.place.latitude, anchor.place.longitude))
+    told = anchor.cue.offset_km
+    return abs(km - told) > max(_TOLD_SLACK_KM, _TOLD_SLACK * told)
 
 
 def _has_company(draft: Draft, place: Place, drafts: Sequence[Draft]) -> bool:
