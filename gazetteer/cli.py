@@ -13,6 +13,7 @@ from rich.table import Table
 from gazetteer import core
 from gazetteer.build import build
 from gazetteer.check import check
+from gazetteer.coverage import coverage
 from gazetteer.download import download
 from gazetteer.errors import GazetteerError
 from gazetteer.store import data_folder
@@ -76,6 +77,25 @@ def check_command(
         typer.echo(f"{mark}: {finding}")
     typer.echo(f"{len(errors)} errors, {len(findings) - len(errors)} warnings")
     raise typer.Exit(1 if errors else 0)
+
+
+@app.command("coverage")
+def coverage_command(
+    places: Annotated[Path, typer.Argument(help="CSV of name, country, latitude, longitude.")],
+    missed: Annotated[bool, typer.Option(help="Name the places that were not found.")] = False,
+) -> None:
+    """Tell which share of listed places is found within 25 km."""
+    try:
+        result = coverage(places, core.load())
+    except GazetteerError as error:
+        _fail(error)
+    table = Table("places", "top candidate", "any candidate", "top, weighted", "any, weighted")
+    shares = (result.top, result.any, result.weighted_top, result.weighted_any)
+    table.add_row(str(result.places), *(f"{share:.1%}" for share in shares))
+    Console().print(table)
+    if missed:
+        for name in result.missed:
+            typer.echo(name)
 
 
 @app.command("build")

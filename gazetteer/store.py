@@ -132,8 +132,8 @@ class Store:
         if not path.exists():
             raise BuildError(f"{path}: no full gazetteer; run 'sahel-events gazetteer build'")
         self.path = path
-        self._db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
-        self._db.execute("PRAGMA mmap_size=1073741824")
+        self._process = 0
+        self._connection: sqlite3.Connection | None = None
         try:
             meta = dict(self._db.execute("SELECT key, value FROM meta"))
         except sqlite3.DatabaseError as error:
@@ -144,9 +144,21 @@ class Store:
         self._cached_block = lru_cache(maxsize=4096)(self._block)
         self._cached_places = lru_cache(maxsize=65536)(self._places)
 
+    @property
+    def _db(self) -> sqlite3.Connection:
+        """The connection of this process: SQLite's must not be carried across a fork."""
+        if self._connection is None or self._process != os.getpid():
+            address = f"{self.path.resolve().as_uri()}?mode=ro"
+            self._connection = sqlite3.connect(address, uri=True, check_same_thread=False)
+            self._connection.execute("PRAGMA mmap_size=1073741824")
+            self._process = os.getpid()
+        return self._connection
+
     def close(self) -> None:
         """Close the file."""
-        self._db.close()
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
 
     def __len__(self) -> int:
         return int(self._db.execute("SELECT max(id) FROM place").fetchone()[0] or 0)

@@ -63,3 +63,18 @@ def test_build_writes_where_the_user_keeps_data(
     assert "1 places written" in result.output
     assert (tmp_path / "data" / "gazetteer.sqlite").exists()
     assert run(app, ["build", "--from", str(tmp_path / "none.csv")]).exit_code == 2
+
+
+def test_coverage_tells_the_share_found_near(
+    monkeypatch: pytest.MonkeyPatch, tiny: Gazetteer, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(core, "load", lambda: tiny)
+    listed = tmp_path / "listed.csv"
+    lines = ["name,country,latitude,longitude,weight", "Jibo,BFA,14.1,-1.6,3", "Nulpart,MLI,15,0,1"]
+    listed.write_text("\n".join(lines), encoding="utf-8")
+    result = run(app, ["coverage", str(listed), "--missed"], env={"COLUMNS": "120"})
+    assert "50.0%" in result.output
+    assert "75.0%" in result.output
+    assert "Nulpart" in result.output
+    listed.write_text("name\nJibo\n", encoding="utf-8")
+    assert run(app, ["coverage", str(listed)]).exit_code == 2
