@@ -177,7 +177,7 @@ def _count_story(
     if not story.events:
         scores.empty_stories += 1
         scores.empty_kept_empty += not found
-    pairs = _pairs(story.events, found)
+    pairs = match(story.events, found)
     for right, event in pairs:
         if not right.optional:
             _count_pair(scores, story.story_id, right, event, on_error)
@@ -194,9 +194,10 @@ def _count_story(
             on_error(ErrorCase("false", story.story_id, found=event))
 
 
-def _pairs(
+def match(
     gold: Sequence[GoldEvent], found: Sequence[PredictedEvent]
 ) -> list[tuple[GoldEvent, PredictedEvent]]:
+    """Pair gold events with found ones of one story, one to one, as well as possible."""
     weights = [[_weight(right, event) for event in found] for right in gold]
     pairs = best_pairs(weights)
     return [(gold[row], found[column]) for row, column in pairs if weights[row][column] > 0]
@@ -239,25 +240,25 @@ def _count_pair(
             any(criteria.place_right(right, place) for place in found.places)
             for right in gold.places
         )
-    verdicts = _verdicts(gold, found)
-    for name, verdict in verdicts.items():
+    judged = verdicts(gold, found)
+    for name, verdict in judged.items():
         if verdict is not None:
             scores.judged[name] += 1
             scores.right[name] += verdict
-    wrong = {name for name, verdict in verdicts.items() if verdict is False}
+    wrong = {name for name, verdict in judged.items() if verdict is False}
     usable = not wrong & {"date_1day", "place_main"}
     perfect = usable and not wrong & {"sub_type", "date_exact", "actor1", "actor2", "fatalities"}
     scores.usable_events += usable
     scores.perfect_events += perfect
     if not perfect:
-        fields = tuple(name for name in verdicts if name in wrong)
+        fields = tuple(name for name in judged if name in wrong)
         on_error(ErrorCase("wrong", story_id, fields, gold, found))
 
 
-def _verdicts(gold: GoldEvent, found: PredictedEvent) -> dict[str, bool | None]:
-    """Each field: right, wrong, or ``None`` where it is not judged."""
+def verdicts(gold: GoldEvent, found: PredictedEvent) -> dict[str, bool | None]:
+    """Each field of a matched event: right, wrong, or ``None`` where it is not judged."""
     actor1, actor2 = criteria.actors_right(gold, found)
-    verdicts: dict[str, bool | None] = {
+    judged: dict[str, bool | None] = {
         "sub_type": found.sub_type in gold.sub_types,
         "date_exact": criteria.date_right(gold, found, 0),
         "date_1day": criteria.date_right(gold, found, 1),
@@ -268,6 +269,6 @@ def _verdicts(gold: GoldEvent, found: PredictedEvent) -> dict[str, bool | None]:
     }
     for name in FIGURES:
         right, figure = gold.figures[name], found.figures[name]
-        verdicts[name] = None if right is None and figure is None else right == figure
-    verdicts["claim_source"] = bool(found.row["claim_source"]) if gold.claim_source else None
-    return verdicts
+        judged[name] = None if right is None and figure is None else right == figure
+    judged["claim_source"] = bool(found.row["claim_source"]) if gold.claim_source else None
+    return judged

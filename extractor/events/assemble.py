@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
@@ -12,6 +12,7 @@ from extractor.events.claims import claim_of
 from extractor.events.classify import frame_type
 from extractor.events.collect import Story, read_story
 from extractor.events.dating import Dating, date_frame, running_date
+from extractor.events.features import features_of
 from extractor.events.frames import Frame, attach_followers, build_frames
 from extractor.events.parties import Context, parties
 from extractor.events.placing import (
@@ -21,7 +22,8 @@ from extractor.events.placing import (
     scene_city,
     to_event_place,
 )
-from extractor.events.plausible import is_domestic, keep
+from extractor.events.plausible import is_domestic, is_fact, keep
+from extractor.events.probability import right_model
 from extractor.events.victims import toll_of
 from extractor.records import Article, Event, EventPlace, Toll
 
@@ -61,13 +63,20 @@ _SOMEWHERE = frozenset(
 
 @dataclass(slots=True)
 class Draft:
-    """An event on its way: a frame with its type, date and places."""
+    """An event on its way: a frame with its type, date and places.
+
+    Attributes:
+        features: what speaks for and against it, see :mod:`extractor.events.features`.
+        is_kept: it counts as an event.
+    """
 
     frame: Frame
     sub_type: str
     dating: Dating
     places: tuple[EventPlace, ...]
     toll: Toll
+    features: dict[str, float] = field(default_factory=dict)
+    is_kept: bool = True
 
 
 def events_of(doc: Doc, article: Article) -> list[Event]:
@@ -77,29 +86,47 @@ def events_of(doc: Doc, article: Article) -> list[Event]:
         doc: the item's content, annotated by :func:`extractor.language.pipeline.build`.
         article: the item itself.
     """
+    return [event for draft, event in candidates(doc, article) if draft.is_kept]
+
+
+def candidates(doc: Doc, article: Article) -> list[tuple[Draft, Event]]:
+    """Every candidate with the event it would make; the calibration reads those left out too."""
     story = read_story(doc)
     frames = build_frames(story.mentions)
     attach_followers(doc, frames)
-    drafts = _drafts(doc, frames, story)
-    found = (_event(doc, article, draft, index) for index, draft in enumerate(drafts))
-    return [event for event in found if not is_domestic(event, doc._.country)]
+    found = []
+    for index, draft in enumerate(_drafts(doc, frames, story)):
+        event = _event(doc, article, draft, index)
+        draft.is_kept = draft.is_kept and not is_domestic(event, doc._.country)
+        found.append((draft, event))
+    return found
 
 
 def _drafts(doc: Doc, frames: Sequence[Frame], story: Story) -> list[Draft]:
     drafts: list[Draft] = []
     for frame in sorted(frames, key=lambda f: f.first.span.start):
-        toll = toll_of(frame)
-        sub_type = frame_type(frame, toll)
-        toll = toll_of(frame, sub_type)
-        before = _before(frame, drafts)
-        running = running_date(frame, story.days, doc._.published)
-        told = before.dating if before else None
-        dating = date_frame(frame, told, running, doc._.published)
-        draft = Draft(frame, sub_type, dating, (), toll)
-        draft.places = _places(doc, draft, before, drafts, story)
-        if keep(doc, draft.frame, sub_type, toll):
-            drafts.append(draft)
+        if not any(is_fact(m) for m in frame.mentions):
+            continue
+        told = [draft for draft in drafts if draft.is_kept]
+        draft = _draft(doc, frame, told, story)
+        draft.features = features_of(
+            doc, frame, draft.sub_type, draft.dating, draft.places, draft.toll
+        )
+        draft.is_kept = keep(doc, frame, draft.sub_type, draft.toll)
+        drafts.append(draft)
     return drafts
+
+
+def _draft(doc: Doc, frame: Frame, told: Sequence[Draft], story: Story) -> Draft:
+    toll = toll_of(frame)
+    sub_type = frame_type(frame, toll)
+    toll = toll_of(frame, sub_type)
+    before = _before(frame, told)
+    running = running_date(frame, story.days, doc._.published)
+    dating = date_frame(frame, before.dating if before else None, running, doc._.published)
+    draft = Draft(frame, sub_type, dating, (), toll)
+    draft.places = _places(doc, draft, before, told, story)
+    return draft
 
 
 def _before(frame: Frame, drafts: Sequence[Draft]) -> Draft | None:
@@ -156,7 +183,7 @@ def _event(doc: Doc, article: Article, draft: Draft, index: int) -> Event:
         evidence=article.content[start:end],
         char_start=start,
         char_end=end,
-        confidence=draft.frame.first.trigger.weight,
+        confidence=right_model().probability(draft.features),
     )
     identity = event_id(article, event, index)
     return replace(event, event_id=identity, cluster_id=identity)

@@ -41,7 +41,7 @@ def keep(doc: Doc, frame: Frame, sub_type: str, toll: Toll) -> bool:
     demands = gravity()[sub_type]
     if demands.is_speech and not _is_leading(frame):
         return False
-    if demands.is_international and not _is_international(doc, frame):
+    if demands.is_international and not is_international(doc, frame):
         return False
     return score(frame, toll) >= THRESHOLD
 
@@ -83,7 +83,7 @@ def _is_leading(frame: Frame) -> bool:
     return any(m.in_title or m.sentence < LEAD for m in frame.mentions) or _is_dated(frame)
 
 
-def _is_international(doc: Doc, frame: Frame) -> bool:
+def is_international(doc: Doc, frame: Frame) -> bool:
     """A foreign state, an organisation, a diplomat or an armed group stands in its sentences."""
     home = doc._.country
     lead_end = max((s.end for s in islice(doc.sents, LEAD)), default=0)
