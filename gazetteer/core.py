@@ -106,10 +106,6 @@ class Gazetteer:
         unit = self.unit(place.country, "admin1", place.admin1) if place.admin1 else None
         return unit or self.country(place.country)
 
-    def knows(self, key: str) -> bool:
-        """Whether the curated layer holds a name with this exact key."""
-        return bool(self.embedded.exact(key)) or key in self._former
-
     @property
     def keys(self) -> Iterable[str]:
         """Exact keys of all curated names, former ones included."""

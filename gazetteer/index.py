@@ -55,10 +55,6 @@ class MemoryIndex:
         if not entries or entries[-1] != number:
             entries.append(number)
 
-    def add_alias(self, name: str, place: Place) -> None:
-        """Let ``place``, which must be in the index, be found by one more name."""
-        self._enter(name, self.places.index(place))
-
     @property
     def keys(self) -> Iterable[str]:
         """Every exact key."""

@@ -187,10 +187,10 @@ def _unknown_is_place(draft: Draft, story: Story) -> bool:
     words = story.words[name.first : name.last + 1]
     if not vocabulary().ordinary.isdisjoint((name.key, words[0].key)):
         return False
-    if len(name.key) < 3 or is_acronym(draft, story):
+    if len(name.key) < 3 or is_acronym(draft, story) or any(map(str.isdigit, draft.text)):
         return False
     unit = cue.unit
-    free = unit is not None and (cue.linked or unit.feature == "quarter")
+    free = unit is not None and ((cue.linked and not cue.article) or unit.feature == "quarter")
     if unit is not None and unit.use == "unit" and (free or not story.is_common(name)):
         return True
     labels = story.labels(name)

@@ -146,7 +146,8 @@ def _grammar() -> _Grammar:
             rf"{_BEFORE}(?:{alternatives(list(words.birthplaces))})\s+a $"
         ),
         recipient=re.compile(
-            rf"{_BEFORE}(?:{alternatives(list(words.recipients))})(?:\s+[a-z-]+)?\s+a $"
+            rf"{_BEFORE}(?:{alternatives(list(words.recipients))})"
+            rf"(?:\s+{_ADJECTIVE}|{_COMPLEMENT})*\s+a $"
         ),
         verb=re.compile(rf"{_BEFORE}(?:{alternatives(list(words.verbs))})[a-z]*\s+$"),
         organisation=re.compile(

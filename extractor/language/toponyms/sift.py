@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from extractor.language.toponyms.drafts import Draft
 from extractor.language.toponyms.structure import container_keys
@@ -28,21 +28,29 @@ _NEAR_KM = 150.0
 _WIDE = ("country", "area", "admin1")
 
 
-def sift(drafts: Sequence[Draft], country: str, weights: Mapping[str, float]) -> list[Draft]:
+def sift(
+    drafts: Sequence[Draft], country: str, weights: Mapping[str, float], covered: Set[str]
+) -> list[Draft]:
     """The drafts that stay, some of them without the reading that they had.
 
     Args:
         country: ISO alpha-3 of the story.
         weights: evidence for each country that the story names.
+        covered: countries whose villages the gazetteer holds; of others it knows only towns that
+            need no word on their country.
     """
     for draft in drafts:
         if draft.candidates:
-            draft.candidates = _believable(draft, drafts, country, weights)
+            draft.candidates = _believable(draft, drafts, country, weights, covered)
     return [draft for draft in drafts if draft.candidates or _stays_unknown(draft)]
 
 
 def _believable(
-    draft: Draft, drafts: Sequence[Draft], country: str, weights: Mapping[str, float]
+    draft: Draft,
+    drafts: Sequence[Draft],
+    country: str,
+    weights: Mapping[str, float],
+    covered: Set[str],
 ) -> list[Candidate]:
     """The readings that may stand, none where the best of them may not."""
     readings = [c for c in draft.candidates if _fits_kind(draft, c.place, country)]
@@ -57,7 +65,8 @@ def _believable(
     misspelt = "spelt like" in best.reason
     if misspelt and draft.containers:
         return readings if _is_held(draft, best.place) else []
-    abroad = best.place.country and weights.get(best.place.country, 0.0) < _NAMED
+    home = best.place.country
+    abroad = home in covered and weights.get(home, 0.0) < _NAMED
     if misspelt or (abroad and best.place.rank < _FAMOUS and best.place.level not in _WIDE):
         return readings if _has_company(draft, best.place, drafts) else []
     return readings
