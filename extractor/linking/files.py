@@ -1,0 +1,103 @@
+"""Event tables and links from and to files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+
+from extractor.errors import InputError, OutputError, TableError
+from extractor.lexicon.codebook import columns
+from extractor.linking.explain import LINK_COLUMNS
+from extractor.table import rows_of_frame
+from extractor.validation import check_columns
+from extractor.writing.output import write_table
+
+ENDINGS = (".csv", ".parquet")
+_DTYPES = {
+    "string": "string",
+    "category": "string",
+    "int": "Int64",
+    "float": "Float64",
+    "date": "datetime64[s]",
+    "datetime": "datetime64[s]",
+}
+
+
+def read_table(path: str | Path) -> pd.DataFrame:
+    """Read an event table that ``sahel-events extract`` has written as CSV or Parquet.
+
+    Dtypes: ``string``, ``Int64``, ``Float64``, ``datetime64[s]``.
+
+    Raises:
+        InputError: the file is missing, of another format or damaged.
+        TableError: its columns are not the codebook's.
+    """
+    frame = _read(Path(path))
+    try:
+        check_columns(frame.columns)
+        return frame.astype({column.name: _DTYPES[column.kind] for column in columns()})
+    except TableError as error:
+        raise TableError(f"{path}: {error}") from None
+    except (ValueError, TypeError) as error:
+        raise InputError(f"{path}: a cell is of the wrong kind ({error})") from error
+
+
+def read_links(path: str | Path) -> pd.DataFrame:
+    """Read a links table that :func:`write_frame` has written.
+
+    Raises:
+        InputError: the file is missing, of another format, or has other columns.
+    """
+    frame = _read(Path(path))
+    if list(frame.columns) != list(LINK_COLUMNS):
+        raise InputError(f"{path}: the columns must be {', '.join(LINK_COLUMNS)}")
+    if frame["joined"].dtype == "string":
+        frame["joined"] = frame["joined"].map({"True": True, "False": False})
+    return frame.astype(LINK_COLUMNS)
+
+
+def _read(path: Path) -> pd.DataFrame:
+    ending = path.suffix.lower()
+    if ending not in ENDINGS:
+        raise InputError(f"{path}: give the table as .csv or .parquet")
+    try:
+        if ending == ".parquet":
+            return pd.read_parquet(path)
+        return pd.read_csv(path, dtype="string", keep_default_na=False, na_values=[""])
+    except FileNotFoundError:
+        raise InputError(f"{path}: no such file; give a table that extract has written") from None
+    except (OSError, ValueError) as error:
+        raise InputError(f"{path}: cannot be read ({error})") from error
+
+
+def write_events(table: pd.DataFrame, path: str | Path) -> None:
+    """Write an event table in any format of :mod:`extractor.writing`.
+
+    Raises:
+        OutputError: the ending is unknown or the file cannot be written.
+    """
+    write_table(rows_of_frame(table), path)
+
+
+def write_frame(frame: pd.DataFrame, path: str | Path) -> None:
+    """Write links or a consolidated table as CSV or Parquet; the file is whole or not at all.
+
+    Raises:
+        OutputError: the ending is unknown or the file cannot be written.
+    """
+    path = Path(path)
+    ending = path.suffix.lower()
+    if ending not in ENDINGS:
+        raise OutputError(f"{path}: end the name in .csv or .parquet")
+    part = path.with_name(f".{path.stem}.part{ending}")
+    try:
+        if ending == ".parquet":
+            frame.to_parquet(part, index=False)
+        else:
+            frame.to_csv(part, index=False, lineterminator="\n")
+        part.replace(path)
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be written ({error.strerror or error})") from error
+    finally:
+        part.unlink(missing_ok=True)
