@@ -278,3 +278,23 @@ def test_every_mention_covers_its_own_words(read: Reader) -> None:
 
 def test_an_empty_story_has_no_places(read: Reader) -> None:
     assert read("") == {}
+
+
+def test_a_headlines_town_is_context_where_the_story_names_an_unknown_village(
+    read: Reader,
+) -> None:
+    text = "Une frappe a détruit un véhicule à Tikifrout."
+    found = read(text, title="Gao : un véhicule détruit")
+    assert [(m.name, m.role) for m in found.values()] == [("Gao", "headline"), ("Tikifrout", "")]
+
+
+def test_two_borders_in_a_list_are_both_references(read: Reader) -> None:
+    found = read("À Gossi, à la frontière avec le Burkina Faso et le Niger, un poste a brûlé.")
+    assert [m.role for m in found.values()] == ["", "reference", "reference"]
+
+
+def test_a_hamlet_far_from_the_unit_told_beside_it_is_another_one(read: Reader) -> None:
+    mention = read.one("Le village de Lambatara, dans le cercle de Bankass, a été attaqué.")
+    assert mention.place is None
+    assert mention.unit is not None
+    assert mention.unit.place_id == "t:c-bankass"

@@ -106,7 +106,8 @@ def make_draft(name: Name, story: Story, before: Draft | None) -> Draft:
 def _inherit(cue: Cue, before: Cue, has_prep: bool) -> Cue:
     """What a name in a list takes over from the name before it."""
     plural = before.unit if before.unit is not None and before.unit.plural else None
-    relation = before.relation if before.relation == "near" and not has_prep else "at"
+    shared = before.relation in ("near", "border") and not has_prep
+    relation = before.relation if shared else "at"
     return Cue(
         cue.start,
         cue.prep if cue.prep in ("a", "en") else before.prep,

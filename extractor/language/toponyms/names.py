@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from extractor.language.toponyms.words import Word
 
 _JOINTS = frozenset({"", " ", "-", "'", "’", "–", " - "})
+_ARTICLES = frozenset({"la", "le", "les", "l"})
+"""Written small they are no part of a name: "dans la Tapoa" names the Tapoa."""
+
 MAX_UNKNOWN = 4
 """Most words that the name of an unknown village may have."""
 
@@ -106,7 +109,7 @@ def find_names(
 
 
 def _well_written(words: Sequence[Word]) -> bool:
-    if len(words) == 1:
+    if len(words) == 1 or words[0].key in _ARTICLES:
         return words[0].is_capital
     return words[0].is_capital or len(words) > 2 or any(word.is_capital for word in words)
 

@@ -93,6 +93,9 @@ def _attach(story: Story, drafts: list[Draft], number: int) -> None:
     draft = drafts[number]
     before = _host(drafts, number)
     gap = story.folded[_last_end(drafts, before, number) : draft.start]
+    if draft.listed_after is before and before.role == "reference":
+        draft.parent, draft.role = before.parent, "reference"
+        return
     if draft.listed_after is before and before.role == "container" and draft.parenthesised:
         held = before.parent
         if held is not None:
@@ -249,6 +252,8 @@ def _has_finer(draft: Draft, drafts: list[Draft]) -> bool:
         return any(p.country == own.country and p.level != "country" for p in others)
     if any(p.place_id == own.place_id for p in others):
         return False
+    if any(d.place is None and not d.role and d.cue.is_locative for d in drafts):
+        return True
     region = own.name if own.level == "admin1" else own.admin1
     return any(
         p.country == own.country and region and p.admin1 == region
