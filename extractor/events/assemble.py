@@ -14,7 +14,7 @@ from extractor.events.collect import Story, read_story
 from extractor.events.dating import Dating, date_frame, running_date
 from extractor.events.features import features_of
 from extractor.events.frames import Frame, attach_followers, build_frames
-from extractor.events.parties import Context, parties
+from extractor.events.parties import parties
 from extractor.events.placing import (
     country_place,
     home_of,
@@ -162,7 +162,7 @@ def _places(
 
 def _event(doc: Doc, article: Article, draft: Draft, index: int) -> Event:
     country = draft.places[0].country_iso3 if draft.places else doc._.country
-    actor1, actor2 = parties(draft.frame, draft.sub_type, Context(country, doc._.country))
+    actor1, actor2 = parties(draft.frame, draft.sub_type, country)
     start, end = _evidence(draft.frame)
     claim = claim_of(draft.frame)
     event = Event(

@@ -242,7 +242,8 @@ def _mention(
 def _is_recalled(head: Token, trigger: Trigger) -> bool:
     """ "après l'attaque", "escorté par la gendarmerie": an act told only to explain or describe."""
     if trigger.pos != "N":
-        return head.dep_ == "acl" and trigger.weight < 0.7
+        present = "Pres" in head.morph.get("Tense", []) and "Part" in head.morph.get("VerbForm", [])
+        return trigger.weight < 0.8 and (present or head.dep_ == "acl")
     return any(c.dep_ == "case" and c.lower_ in recalling_words() for c in head.children)
 
 

@@ -2,51 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Span
 
 from extractor.events.frames import Frame
+from extractor.events.identity import actor_id, actor_of
+from extractor.events.mentions import Mention
 from extractor.events.sides import is_official, kind_of, side_of
-from extractor.language.annotations import ActorMention
+from extractor.language.annotations import ACTORS
 from extractor.lexicon.actors import registry
 from extractor.lexicon.events import Casting, casting, gravity
 from extractor.records import Party
 
 _VAGUE = frozenset({"UNK-ARMED", "UNK-JIHADIST", "UNK-REBEL", "UNK-CVL"})
+_NEAR = 14
+"""Tokens within which an actor that the parse left out still belongs to a verb."""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What stands in for what the text leaves out: the country of the event and of the story."""
+def parties(frame: Frame, sub_type: str, country: str) -> tuple[Party, Party]:
+    """``actor1`` and ``actor2`` of an event.
 
-    country: str
-    story_country: str
-
-
-def _actor(span: Span) -> ActorMention:
-    actor: ActorMention = span._.actor
-    return actor
-
-
-def actor_id(actor: ActorMention, country: str) -> str:
-    """The id of a mention; a role alone takes the given country.
-
-    >>> actor_id(ActorMention("", "MIL", "", "state_forces"), "MLI")
-    'MLI-MIL'
+    Args:
+        frame: its mentions.
+        sub_type: its type, which tells who can stand where (``casting.csv``).
+        country: of its place, or of the story; ISO alpha-3, may be empty.
     """
-    if actor.actor_id:
-        return actor.actor_id
-    if not actor.role:
-        return ""
-    return f"{actor.country or country}-{actor.role}" if actor.country or country else ""
+    cast = casting()[sub_type]
+    agents = _fitting(frame.all("agents"), cast.allow1, sub_type)
+    targets = _fitting(frame.all("targets"), cast.allow2, sub_type)
+    agent = _best(agents, country)
+    target = _best([t for t in targets if t is not agent], country)
+    if gravity()[sub_type].is_international:
+        agent, target = _from_officials(frame, agent, target, country, cast)
+    if agent is not None and target is not None:
+        target = _different(agent, target, targets, country)
+    if target is None:
+        target = _beside(frame, agent, cast.allow2, country)
+    first = make_party(agent, cast.actor1, country, _allies(agents, agent))
+    second = make_party(target, cast.actor2, country, _allies(targets, target))
+    if target is None and _is_one_body(first, second, sub_type):
+        second = Party()
+    return first, second
+
+
+def _is_one_body(first: Party, second: Party, sub_type: str) -> bool:
+    """A default that repeats the other side says nothing, but of talks between two states."""
+    same = bool(first.actor_id) and first.actor_id == second.actor_id
+    return same and gravity()[sub_type].is_international
 
 
 def _specificity(span: Span, country: str) -> int:
     """Named groups before described ones, a body before its generic name."""
-    actor = _actor(span)
-    identity = actor_id(actor, country)
+    actor = actor_of(span)
+    identity = actor_id(span, country)
     if not identity:
         return 9
     if identity in _VAGUE:
@@ -59,7 +68,7 @@ def _specificity(span: Span, country: str) -> int:
 
 
 def _best(spans: Sequence[Span], country: str) -> Span | None:
-    usable = [s for s in spans if actor_id(_actor(s), country)]
+    usable = [s for s in spans if actor_id(s, country)]
     if not usable:
         return None
     return min(usable, key=lambda s: (_specificity(s, country), usable.index(s)))
@@ -74,10 +83,9 @@ def make_party(
         if "{C}" in fallback and not country:
             identity = ""
     else:
-        actor = _actor(span)
-        identity, person, text = actor_id(actor, country), actor.person, span.text
+        identity, person, text = actor_id(span, country), actor_of(span).person, span.text
     known = registry().get(identity) if identity else None
-    beside = {actor_id(_actor(o), country) for o in others} - {identity, ""}
+    beside = {actor_id(other, country) for other in others} - {identity, ""}
     return Party(
         actor_id=identity,
         name=known.name_fr if known else "",
@@ -88,74 +96,82 @@ def make_party(
     )
 
 
-def parties(frame: Frame, sub_type: str, context: Context) -> tuple[Party, Party]:
-    """``actor1`` and ``actor2`` of an event."""
-    cast = casting()[sub_type]
-    agents = _fitting(frame.all("agents"), cast.allow1, sub_type)
-    targets = _fitting(frame.all("targets"), cast.allow2, sub_type)
-    agent = _best(agents, context.country)
-    target = _best([t for t in targets if t is not agent], context.country)
-    if gravity()[sub_type].is_international:
-        agent, target = _complete(frame, agent, target, context.country, cast)
-    if agent is not None and target is not None:
-        target = _different(agent, target, targets, context.country)
-    first = make_party(agent, cast.actor1, context.country, _allies(agents, agent))
-    second = make_party(target, cast.actor2, context.country, _allies(targets, target))
-    if (
-        second.actor_id == first.actor_id
-        and target is None
-        and not second.actor_id.endswith("-CVL")
-    ):
-        second = Party()
-    return first, second
-
-
-def _complete(
+def _from_officials(
     frame: Frame, agent: Span | None, target: Span | None, country: str, cast: Casting
 ) -> tuple[Span | None, Span | None]:
-    """Fill a missing side of talks from the other officials that their sentences name."""
-    sentences = [m.span.sent for m in frame.mentions]
-    taken = {actor_id(_actor(s), country) for s in (agent, target) if s is not None}
-    for span in frame.first.span.doc.spans["sahel_actors"]:
-        if not any(s.start <= span.start < s.end for s in sentences):
+    """Fill a missing side of talks from the other officials that the story names."""
+    taken = {actor_id(s, country) for s in (agent, target) if s is not None}
+    for span in _officials(frame, country):
+        identity = actor_id(span, country)
+        if not identity or identity in taken:
             continue
-        identity = actor_id(_actor(span), country)
-        if not identity or identity in taken or not is_official(_actor(span)):
-            continue
-        if agent is None and kind_of(_actor(span)) in cast.allow1:
+        if agent is None and _allowed(span, cast.allow1):
             agent = span
-        elif target is None and ("*" in cast.allow2 or kind_of(_actor(span)) in cast.allow2):
+        elif target is None and _allowed(span, cast.allow2):
             target = span
         taken.add(identity)
     return agent, target
 
 
+def _officials(frame: Frame, country: str) -> Iterator[Span]:
+    """Officials of the event's own sentences, then those of abroad in the rest of the story."""
+    sentences = [m.span.sent for m in frame.mentions]
+    official = [s for s in frame.first.span.doc.spans[ACTORS] if is_official(actor_of(s))]
+    near = [s for s in official if any(x.start <= s.start < x.end for x in sentences)]
+    yield from near
+    if not all(m.sense in ("meeting", "visit", "phone_call") for m in frame.mentions):
+        return
+    for span in official:
+        if span not in near and actor_id(span, country)[:3] != country:
+            yield span
+
+
+def _beside(
+    frame: Frame, agent: Span | None, allowed: Iterable[str], country: str
+) -> Span | None:
+    """Who stands right after a verb in the active, or before a passive, where the parse failed."""
+    taken = actor_id(agent, country) if agent is not None else ""
+    for mention in frame.mentions:
+        if mention.trigger.pos != "V" or mention.trigger.subject_is_target or mention.in_title:
+            continue
+        for span in _following(mention):
+            if _allowed(span, allowed) and actor_id(span, country) not in ("", taken):
+                return span
+    return None
+
+
+def _following(mention: Mention) -> list[Span]:
+    end = mention.span.end
+    sent = mention.span.sent
+    spans = mention.span.doc.spans[ACTORS]
+    return [s for s in spans if end <= s.start < min(sent.end, end + _NEAR)]
+
+
+def _allowed(span: Span, allowed: Iterable[str]) -> bool:
+    return "*" in allowed or kind_of(actor_of(span)) in allowed
+
+
 def _fitting(spans: Sequence[Span], allowed: frozenset[str], sub_type: str) -> list[Span]:
     """Mentions of a kind that can stand on this side; a voice does not fight."""
-    fitting = [s for s in spans if "*" in allowed or kind_of(_actor(s)) in allowed]
+    fitting = [s for s in spans if _allowed(s, allowed)]
     if gravity()[sub_type].is_international:
         return fitting
-    return [s for s in fitting if not _actor(s).is_voice] or fitting
+    return [s for s in fitting if not actor_of(s).is_voice] or fitting
 
 
 def _different(agent: Span, target: Span, targets: Sequence[Span], country: str) -> Span | None:
     """The two sides of an act are not one and the same body, unless it is civilians."""
-    same = actor_id(_actor(agent), country) == actor_id(_actor(target), country)
-    if not same or side_of(_actor(target)) == "civilian":
+    same = actor_id(agent, country) == actor_id(target, country)
+    if not same or side_of(actor_of(target)) == "civilian":
         return target
-    rest = [t for t in targets if actor_id(_actor(t), country) != actor_id(_actor(agent), country)]
+    rest = [t for t in targets if actor_id(t, country) != actor_id(agent, country)]
     return _best(rest, country)
 
 
 def _allies(spans: Sequence[Span], main: Span | None) -> list[Span]:
+    """Named mentions of the main actor's side in its sentence."""
     if main is None:
         return []
-    side = side_of(_actor(main))
-    return [
-        s
-        for s in spans
-        if s is not main
-        and side_of(_actor(s)) == side
-        and s.sent == main.sent
-        and _actor(s).actor_id
-    ]
+    side = side_of(actor_of(main))
+    near = [s for s in spans if s is not main and s.sent == main.sent]
+    return [s for s in near if side_of(actor_of(s)) == side and actor_of(s).actor_id]
