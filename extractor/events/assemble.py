@@ -18,6 +18,7 @@ from extractor.events.parties import parties
 from extractor.events.placing import (
     country_place,
     home_of,
+    masthead,
     place_spans,
     scene_city,
     to_event_place,
@@ -56,6 +57,8 @@ _SCENIC = frozenset(
 )
 
 
+# "Kayes : …" places an attack, a dateline ("Niamey, 3 mars") the talks of a capital
+_MASTHEAD_ROLES = {True: ("headline",), False: ("dateline",)}
 _SOMEWHERE = frozenset(
     {"meeting", "visit", "summit_conference", "agreement_signed", "aid_delivery", "mediation"}
 )
@@ -156,6 +159,12 @@ def _places(
         city = scene_city(draft.frame, story.places)
         if city is not None:
             return (to_event_place(city),)
+    head = masthead(doc)
+    if (
+        head is not None
+        and head._.place.role in _MASTHEAD_ROLES[bool(draft.frame.groups & _SCENIC)]
+    ):
+        return (to_event_place(head),)
     place = country_place(home_of(draft.frame) or doc._.country)
     return (place,) if place.location else ()
 

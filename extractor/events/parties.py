@@ -126,9 +126,7 @@ def _officials(frame: Frame, country: str) -> Iterator[Span]:
             yield span
 
 
-def _beside(
-    frame: Frame, agent: Span | None, allowed: Iterable[str], country: str
-) -> Span | None:
+def _beside(frame: Frame, agent: Span | None, allowed: Iterable[str], country: str) -> Span | None:
     """Who stands right after a verb in the active, or before a passive, where the parse failed."""
     taken = actor_id(agent, country) if agent is not None else ""
     for mention in frame.mentions:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span
 
 import gazetteer
 from extractor.events.frames import Frame
 from extractor.events.lists import listed
-from extractor.language.annotations import PlaceMention
+from extractor.language.annotations import PLACES, PlaceMention
 from extractor.records import EventPlace
 from gazetteer.records import Place
 
@@ -71,6 +71,16 @@ def scene_city(frame: Frame, places: Sequence[tuple[int, Span]]) -> Span | None:
     here = [s for p, s in towns if p == body.paragraph and s.start < body.span.start]
     lead = [s for p, s in towns if p <= 1]
     return here[-1] if here else next(iter(lead), None)
+
+
+def masthead(doc: Doc) -> Span | None:
+    """The dateline's town, else the place that stands before the headline's colon."""
+    spans = doc.spans.get(PLACES, ())
+    for role in ("dateline", "headline"):
+        for span in spans:
+            if _mention(span).role == role:
+                return span
+    return None
 
 
 def home_of(frame: Frame) -> str:

@@ -79,7 +79,9 @@ class PlaceMention:
             "à 300 km de Bamako" beside a named village, "gouverneur de Gao", a headline's "Kayes :"
             before places of that region): no place of an event.
         role: why it is context, or empty: ``reference``, ``post``, ``origin``, ``container`` (a
-            unit that only holds the place named before it), ``headline``.
+            unit that only holds the place named before it), ``headline``, ``dateline``,
+            ``recipient`` ("un appui au Mali"), ``metonym`` ("Bamako récuse"); ``anaphor`` ("cette
+            localité") is the one role of a place that is no context.
         candidates: ranked readings, best first.
         second: the other end of ``between``.
     """
