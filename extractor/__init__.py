@@ -15,7 +15,14 @@ from typing import TYPE_CHECKING
 from extractor._version import __version__
 
 if TYPE_CHECKING:
-    from extractor.api import extract, extract_events, extract_to_file, load, read_articles
+    from extractor.api import (
+        explain,
+        extract,
+        extract_events,
+        extract_to_file,
+        load,
+        read_articles,
+    )
     from extractor.errors import (
         DataFileError,
         InputError,
@@ -39,6 +46,7 @@ __all__ = [
     "TableError",
     "Toll",
     "__version__",
+    "explain",
     "extract",
     "extract_events",
     "extract_to_file",
@@ -51,7 +59,14 @@ __all__ = [
 _HOME = {
     name: module
     for module, names in {
-        "api": ("extract", "extract_events", "extract_to_file", "load", "read_articles"),
+        "api": (
+            "explain",
+            "extract",
+            "extract_events",
+            "extract_to_file",
+            "load",
+            "read_articles",
+        ),
         "errors": ("DataFileError", "InputError", "OutputError", "SahelEventsError", "TableError"),
         "records": ("Article", "Event", "EventPlace", "Party", "Toll"),
         "table": ("to_frame",),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     import pandas as pd
     from spacy.language import Language
 
+    from extractor.explaining.records import Explanation
+
 BATCH_SIZE = 32
 """Stories that the model reads at once."""
 
@@ -33,6 +36,7 @@ def load() -> Language:
     """The whole spaCy pipeline, to look at with displaCy or to use in one's own.
 
     Its results stand in span groups and extensions: see :mod:`extractor.language.annotations`.
+    displaCy draws a group with ``style="span"``; in a notebook leave ``jupyter=False`` out.
 
     Raises:
         SahelEventsError: the French model is not installed.
@@ -40,6 +44,11 @@ def load() -> Language:
     >>> doc = load()("Les FAMa ont attaqué un camp.")
     >>> [span.text for span in doc.spans["sahel_triggers"]]
     ['attaqué']
+    >>> from spacy import displacy
+    >>> options = {"spans_key": "sahel_actors", "colors": {"state_forces": "#f2cf82"}}
+    >>> html = displacy.render(doc, style="span", options=options, jupyter=False)
+    >>> "FAMa" in html
+    True
     """
     from extractor.language import pipeline
 
@@ -58,6 +67,7 @@ def read_articles(
     mapping: Mapping[str, str] | None = None,
     pages: Pages = "auto",
     on_reject: OnReject = log_reject,
+    skip: Iterable[str | Path] = (),
 ) -> Iterator[Article]:
     """Read stories from files and folders, in a stream; saved pages are split into their items.
 
@@ -67,9 +77,10 @@ def read_articles(
         mapping: field of a record to the input's own name for it, such as ``{"text": "corps"}``.
         pages: split whole saved pages ``auto``-matically, ``always`` or ``never``.
         on_reject: called with each record that is set aside; the log is told by default.
+        skip: files in the folders to pass over, such as the table of an earlier run.
 
     Raises:
-        InputError: an input is missing, or of no known kind.
+        InputError: an input is missing, of no known kind, or to be skipped.
 
     >>> from extractor.examples import FOLDER
     >>> story = next(read_articles(FOLDER / "barsalogho.txt"))
@@ -79,7 +90,7 @@ def read_articles(
     from extractor.reading import read_articles as read
 
     several = [inputs] if isinstance(inputs, (str, Path)) else list(inputs)
-    return read(several, mapping=mapping or {}, pages=pages, on_reject=on_reject)
+    return read(several, mapping=mapping or {}, pages=pages, on_reject=on_reject, skip=skip)
 
 
 def extract_events(
@@ -113,6 +124,42 @@ def extract_events(
         for event in events_of(doc, article):
             if planned or event.modality != "planned":
                 yield event
+
+
+def explain(
+    story: Article | str,
+    *,
+    published: date | str | None = None,
+    nlp: Language | None = None,
+    planned: bool = False,
+) -> Explanation:
+    """Explain a story's events: which words gave each value, and which rule or line read them.
+
+    Args:
+        story: an article, or a text of one's own.
+        published: day of publication of a text, a ``date``, a ``datetime`` or ``"2025-07-02"``;
+            an article brings its own. It resolves "lundi", "hier", "le 3 mai".
+        planned, nlp: as for :func:`extract_events`.
+
+    Returns:
+        An object that shows itself in a notebook, with ``events``, ``spans`` (the words that gave
+        values), ``traces`` (each event with its reasons) and ``left_out`` (words that could have
+        reported an event, and why they did not).
+
+    Raises:
+        ValueError: ``published`` is no date, or stands beside an article.
+
+    >>> told = explain("Dix soldats ont été tués lundi à Boulkessi.", published="2025-06-04")
+    >>> told.traces[0].reason("date").value
+    '2025-06-02 (day)'
+    """
+    from extractor.explaining.stories import as_article
+    from extractor.explaining.trace import explain_doc
+    from extractor.language.pipeline import make_doc
+
+    article = as_article(story, published)
+    nlp = nlp or load()
+    return explain_doc(nlp(make_doc(nlp, article)), article, planned=planned)
 
 
 def extract(
@@ -150,7 +197,10 @@ def extract(
     kept: list[TableRow] = []
     with ExitStack() as stack:
         target = stack.enter_context(Output(output)) if output is not None else None
-        articles = read_articles(inputs, mapping=mapping, pages=pages, on_reject=on_reject)
+        own = [output] if output is not None else []
+        articles = read_articles(
+            inputs, mapping=mapping, pages=pages, on_reject=on_reject, skip=own
+        )
         events = extract_events(articles, nlp, planned=planned)
         for rows in checked_rows(events, on_reject):
             kept += rows
@@ -190,7 +240,13 @@ def extract_to_file(
     rejects = RejectsFile.beside(output)
     with Output(output) as target, rejects:
         rejects.path.unlink(missing_ok=True)
-        articles = read_articles(inputs, mapping=mapping, pages=pages, on_reject=rejects.write)
+        articles = read_articles(
+            inputs,
+            mapping=mapping,
+            pages=pages,
+            on_reject=rejects.write,
+            skip=(output, rejects.path),
+        )
         events = extract_events(_counted(articles, summary), nlp, planned=planned)
         for rows in checked_rows(events, rejects.write):
             target.write(rows)

@@ -10,12 +10,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import Enum
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from typer.core import TyperGroup
 
 import extractor
 from extractor.errors import SahelEventsError
@@ -199,31 +197,75 @@ def evaluate(
         _show(scores_view(scores))
 
 
-class _Gazetteer(TyperGroup):
-    """The gazetteer's own commands, loaded when one of them is asked for."""
+@app.command()
+def explain(
+    story: Annotated[
+        Path, typer.Argument(metavar="STORY", help="A file with the story, a page or a dump.")
+    ],
+    wanted: Annotated[
+        str, typer.Option("--id", help="Which story, where the file holds several.")
+    ] = "",
+    html: Annotated[
+        Path | None, typer.Option(help="Write the explanation to this HTML file instead.")
+    ] = None,
+    mapping: Annotated[
+        list[str],
+        typer.Option("--map", metavar="FIELD=NAME", help="The input's own name of a field."),
+    ] = [],  # noqa: B006 - Typer copies it
+    pages: Annotated[
+        PagesMode, typer.Option(help="Split whole saved pages into their stories.")
+    ] = PagesMode.auto,
+    planned: Annotated[
+        bool, typer.Option("--planned", help="Explain events that are only announced, too.")
+    ] = False,
+) -> None:
+    """Show a story with its events: which words gave each value, and which rule decided."""
+    from extractor.explaining.stories import pick
 
-    def _commands(self) -> TyperGroup:
-        module = import_module("gazetteer.cli")
-        group = typer.main.get_command(module.app)
-        assert isinstance(group, TyperGroup)
-        return group
+    stories = extractor.read_articles(story, mapping=_mapping(mapping), pages=pages.value)
+    article = pick(stories, wanted, str(story))
+    with _progress():
+        found = extractor.explain(article, planned=planned)
+    if html is None:
+        from extractor.explaining.terminal import explanation_view
 
-    def list_commands(self, ctx: Any) -> list[str]:
-        return self._commands().list_commands(ctx)
+        _show(explanation_view(found))
+    else:
+        from extractor.explaining.html import write_page
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        return self._commands().get_command(ctx, cmd_name)
-
-
-def _gazetteer_has_commands() -> bool:
-    package = find_spec("gazetteer")  # the package itself is not loaded by this
-    folders = package.submodule_search_locations if package else None
-    return any(Path(folder, "cli.py").exists() for folder in folders or ())
+        write_page(found, html)
+        typer.echo(f"Explanation: {html}")
 
 
-if _gazetteer_has_commands():
-    app.add_typer(
-        typer.Typer(cls=_Gazetteer, no_args_is_help=True),
-        name="gazetteer",
-        help="Find, check and build places.",
+def _gazetteer() -> typer.Typer:
+    commands: typer.Typer = import_module("gazetteer.cli").app
+    return commands
+
+
+def _link() -> typer.Typer:
+    command = typer.Typer(add_completion=False)
+    command.command()(import_module("extractor.linking.cli").link)
+    return command
+
+
+def _mount(name: str, load: Callable[[], typer.Typer], help_text: str) -> None:
+    """Mount commands that are loaded when one is asked for, so that ``--help`` stays quick."""
+
+    @app.command(
+        name,
+        help=help_text,
+        add_help_option=False,
+        context_settings={
+            "ignore_unknown_options": True,
+            "allow_extra_args": True,
+            "allow_interspersed_args": False,
+        },
     )
+    def delegate(ctx: typer.Context) -> None:
+        command = typer.main.get_command(load())
+        command.main(args=ctx.args, prog_name=f"sahel-events {name}")
+
+
+_mount("gazetteer", _gazetteer, "Find, check and build places.")
+if Path(__file__).with_name("linking").joinpath("cli.py").exists():
+    _mount("link", _link, "Join the reports of one event across stories.")

@@ -19,7 +19,9 @@ from gazetteer.errors import GazetteerError
 from gazetteer.store import data_folder
 
 app = typer.Typer(
-    help="Look places up; check, build and fetch the gazetteer.", no_args_is_help=True
+    help="Look places up; check, build and fetch the gazetteer.",
+    no_args_is_help=True,
+    add_completion=False,
 )
 _errors = Console(stderr=True)
 

@@ -9,7 +9,7 @@ import pytest
 from spacy.language import Language
 
 import extractor
-from extractor import Article, Event, OutputError, Party
+from extractor import Article, Event, InputError, OutputError, Party
 from extractor.api import checked_rows
 from extractor.examples import FOLDER
 from extractor.reading import Reject
@@ -97,3 +97,36 @@ def test_announced_events_are_left_out_unless_asked_for(nlp: Language, monkeypat
     monkeypatch.setattr("extractor.events.assemble.events_of", lambda doc, article: planned)
     assert list(extractor.extract_events([STORY], nlp)) == [EVENT]
     assert list(extractor.extract_events([STORY], nlp, planned=True)) == planned
+
+
+@pytest.mark.parametrize("name", ["events.csv", "events.jsonl"])
+def test_a_second_run_does_not_read_its_own_table_in_the_input_folder(
+    nlp: Language, tmp_path: Path, name: str
+):
+    (tmp_path / "fambita.txt").write_bytes((FOLDER / "fambita.txt").read_bytes())
+    (tmp_path / "dump.jsonl").write_text("{broken\n")
+    output = tmp_path / name
+    counts, bytes_written = [], []
+    for _ in range(2):
+        summary = extractor.extract_to_file(tmp_path, output, nlp=nlp)
+        counts.append((summary.stories, summary.set_aside, summary.notes))
+        bytes_written.append(output.read_bytes())
+    assert counts[0] == counts[1] == (1, 1, 0)
+    assert bytes_written[0] == bytes_written[1]
+    table = extractor.extract(tmp_path, output=output, nlp=nlp, on_reject=lambda reject: None)
+    assert set(table["article_id"]) == {"fambita"}
+
+
+def test_an_output_that_is_the_input_is_told_and_left_as_it_is(nlp: Language, tmp_path: Path):
+    dump = tmp_path / "dump.csv"
+    dump.write_text("titre;texte\nGao;Calme.\n", encoding="utf-8")
+    with pytest.raises(InputError, match="this is the output of the run"):
+        extractor.extract_to_file(dump, dump, nlp=nlp)
+    assert dump.read_text(encoding="utf-8") == "titre;texte\nGao;Calme.\n"
+
+
+def test_a_folder_with_nothing_but_the_output_has_nothing_to_read(tmp_path: Path):
+    table = tmp_path / "events.csv"
+    table.write_text("titre;texte\nGao;Calme.\n", encoding="utf-8")
+    with pytest.raises(InputError, match="nothing to read here"):
+        extractor.read_articles(tmp_path, skip=[table])

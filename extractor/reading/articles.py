@@ -36,6 +36,7 @@ def read_articles(
     mapping: Mapping[str, str] | None = None,
     pages: Pages = "auto",
     on_reject: OnReject | None = None,
+    skip: Iterable[str | Path] = (),
 ) -> Iterator[Article]:
     """Read files and folders of news as a stream, in bounded memory and in a fixed order.
 
@@ -50,6 +51,7 @@ def read_articles(
         on_reject: called with every record or file that is set aside, and, with ``kept=True``, for
             every record that went through with a value left empty or repaired. By default they are
             logged as warnings.
+        skip: files in the folders that are no stories, such as the table that the run writes.
 
     Yields:
         One article per story. Its id is the record's own; for a text or HTML file its path below
@@ -57,9 +59,9 @@ def read_articles(
         ``ID#1``, ``ID#2`` … in reading order.
 
     Raises:
-        InputError: at once, where an input is missing or of no known kind or ``mapping`` names an
-            unknown field; while reading, where ``mapping`` names a column that the first record
-            does not have.
+        InputError: at once, where an input is missing, of no known kind or one of ``skip``, or
+            ``mapping`` names an unknown field; while reading, where ``mapping`` names a column that
+            the first record does not have.
 
     >>> import tempfile
     >>> folder = Path(tempfile.mkdtemp())
@@ -71,10 +73,11 @@ def read_articles(
     >>> [(reject.line, reject.reason[:11]) for reject in rejects]
     [(2, 'broken JSON')]
     """
-    paths = check_inputs(inputs)
+    passed = frozenset(Path(path).resolve() for path in skip)
+    paths = check_inputs(inputs, passed)
     intake = Intake(dict(mapping or {}), _known(pages), on_reject or log_reject)
     check_mapping(intake.mapping)
-    return _read(paths, intake)
+    return _read(paths, passed, intake)
 
 
 def _known(pages: Pages) -> Pages:
@@ -83,10 +86,10 @@ def _known(pages: Pages) -> Pages:
     return pages
 
 
-def _read(paths: list[Path], intake: Intake) -> Iterator[Article]:
+def _read(paths: list[Path], skip: frozenset[Path], intake: Intake) -> Iterator[Article]:
     names: set[str] = set()
     mapped = False
-    for source in find_sources(paths, partial(_tell_unlisted, intake)):
+    for source in find_sources(paths, partial(_tell_unlisted, intake), skip):
         try:
             for article in _read_source(source, names, intake):
                 mapped = mapped or source.format in _RECORDS

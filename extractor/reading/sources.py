@@ -51,12 +51,16 @@ def format_of(path: Path) -> str:
     return FORMATS.get(_unpacked_name(path).suffix.lower(), "")
 
 
-def check_inputs(inputs: Iterable[str | Path]) -> list[Path]:
+def check_inputs(inputs: Iterable[str | Path], skip: frozenset[Path] = frozenset()) -> list[Path]:
     """The inputs as paths, each of which exists and can be read by its kind.
 
+    Args:
+        inputs: files and folders.
+        skip: resolved paths of files to pass over.
+
     Raises:
-        InputError: an input is missing, is a file with an ending that no reader knows, or a folder
-            without any file that can be read.
+        InputError: an input is missing, is a file with an ending that no reader knows or one of
+            ``skip``, or a folder without any file that can be read.
     """
     if isinstance(inputs, str | Path):
         inputs = [inputs]
@@ -67,18 +71,23 @@ def check_inputs(inputs: Iterable[str | Path]) -> list[Path]:
         if not path.exists():
             raise InputError(f"{path}: no such file or folder; check the path")
         if path.is_dir():
-            if not any(_walk(path, frozenset(), _ignore)):
+            if not any(_walk(path, skip, _ignore)):
                 raise InputError(f"{path}: nothing to read here; files must be {_READABLE}")
         elif not format_of(path):
             raise InputError(f"{path}: no reader for files of this ending; it must be {_READABLE}")
+        elif path.resolve() in skip:
+            raise InputError(f"{path}: this is the output of the run; write to another file")
     return paths
 
 
-def find_sources(inputs: Iterable[Path], on_error: OnError) -> Iterator[Source]:
+def find_sources(
+    inputs: Iterable[Path], on_error: OnError, skip: frozenset[Path] = frozenset()
+) -> Iterator[Source]:
     """Every file of the inputs, folders walked in sorted order, none read twice.
 
     Hidden files, files with other endings and the folders of images that browsers save beside a
-    page (``page_files/``) are passed over. A subfolder that cannot be listed goes to ``on_error``.
+    page (``page_files/``) are passed over, and so are the files of ``skip`` (resolved paths). A
+    subfolder that cannot be listed goes to ``on_error``.
     """
     done: list[Path] = []
     for given in inputs:
@@ -86,7 +95,7 @@ def find_sources(inputs: Iterable[Path], on_error: OnError) -> Iterator[Source]:
         if any(resolved == other or other in resolved.parents for other in done):
             continue
         if given.is_dir():
-            yield from _walk(given, frozenset(done), on_error)
+            yield from _walk(given, skip.union(done), on_error)
         else:
             yield Source(given, format_of(given), _without_ending(Path(given.name)))
         done.append(resolved)
