@@ -62,7 +62,8 @@ def _party_rules(case: Case, span: Span, party: Party, kind: str) -> Iterator[Ru
         does = "does" if kind == "agents" else "undergoes"
         yield Rule(f"{does} “{acts[0]}” in the parse ({span.root.dep_} of “{span.root.head.text}”)")
     else:
-        yield Rule("named in the event's sentences, and the only one that can stand on this side")
+        place = "beside the act" if _in_sentences(case, span) else "elsewhere in the story"
+        yield Rule(f"named {place}; the parse gives it no part in the act on this side")
 
 
 def _about(span: Span) -> str:
@@ -87,7 +88,7 @@ def date_reason(case: Case) -> Reason:
 def _date_rules(case: Case, span: Span) -> Iterator[Rule]:
     time: TimeExpression = span._.time
     read = " to ".join(dict.fromkeys(str(day) for day in (time.start, time.end) if day))
-    yield Rule(f"“{case.words(span).text}” is a {time.kind}, {read or 'of no known day'}")
+    yield Rule(f"“{case.words(span).text}” reads as {time.kind}: {read or 'no known day'}")
     published = case.doc._.published
     since = f" ({published})" if time.anchor == "publication" and published else ""
     yield Rule(_ANCHORS[time.anchor] + since)

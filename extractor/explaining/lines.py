@@ -127,11 +127,12 @@ def place_line(place_id: str, country: str) -> str:
     >>> place_line("geonames:2460594", "MLI").startswith("gazetteer/data/MLI/admin1.csv:")
     True
     """
+    start = f"{place_id.removeprefix('iso3:')},"
     own = sorted((_PLACES / country).glob("*.csv")) if country else []
-    for path in (*own, _PLACES / "areas.csv", _PLACES / "world" / "places.csv"):
-        if path.exists():
-            with path.open(encoding="utf-8") as handle:
-                for number, line in enumerate(handle, start=1):
-                    if line.startswith(f"{place_id},"):
-                        return f"gazetteer/data/{path.relative_to(_PLACES).as_posix()}:{number}"
+    world = ("areas.csv", "countries.csv", "world/places.csv")
+    for path in (*own, *(_PLACES / name for name in world)):
+        with path.open(encoding="utf-8") as handle:
+            for number, line in enumerate(handle, start=1):
+                if line.startswith(start):
+                    return f"gazetteer/data/{path.relative_to(_PLACES).as_posix()}:{number}"
     return ""

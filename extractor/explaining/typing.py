@@ -16,6 +16,7 @@ from extractor.lexicon.loader import Row
 from extractor.records import Toll
 
 _DEPTH = 3
+_LONGEST = 60  # characters of a pattern; the file has the rest
 _CONDITIONS = ("agent", "target", "setting", "deaths")
 
 
@@ -44,7 +45,10 @@ def _trigger_rule(case: Case, mention: Mention) -> Rule:
     line = trigger_line(trigger)
     if not line:
         return Rule(f"“{words}” tells a toll without a verb: {mention.sense}")
-    says = f"“{words}” fits {trigger.pattern}: {mention.sense}, weight {trigger.weight:g}"
+    pattern = trigger.pattern
+    if len(pattern) > _LONGEST:
+        pattern = f"{pattern[:_LONGEST]}…"
+    says = f"“{words}” fits {pattern}: {mention.sense}, weight {trigger.weight:g}"
     if trigger.needs:
         says += f", as {trigger.needs} holds"
     return Rule("; ".join([says, *_doubts(trigger)]), line)
