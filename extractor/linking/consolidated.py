@@ -93,8 +93,14 @@ def consolidate(table: pd.DataFrame) -> pd.DataFrame:
         _coverage(main),
     ]
     names = consolidated_columns()
-    joined = pd.concat(parts, axis=1).sort_index().rename_axis("cluster_id").reset_index()
-    return joined[list(names)].astype(names)
+    joined = _beside(parts).sort_index().rename_axis("cluster_id").reset_index()
+    found: pd.DataFrame = joined[list(names)].astype(names)
+    return found
+
+
+def _beside(parts: list[pd.DataFrame]) -> pd.DataFrame:
+    joined: pd.DataFrame = pd.concat(parts, axis=1)
+    return joined
 
 
 def _first(rows: pd.DataFrame, by: dict[str, bool], names: list[str]) -> pd.DataFrame:
@@ -102,13 +108,15 @@ def _first(rows: pd.DataFrame, by: dict[str, bool], names: list[str]) -> pd.Data
     order = rows.sort_values(
         [*by, "event_id"], ascending=[*by.values(), True], kind="stable", na_position="last"
     )
-    return order.drop_duplicates("cluster_id").set_index("cluster_id")[names]
+    best: pd.DataFrame = order.drop_duplicates("cluster_id").set_index("cluster_id")[names]
+    return best
 
 
 def _votes(main: pd.DataFrame, *names: str) -> pd.Series[Any]:
     """How many reports of its cluster agree with each row in these columns."""
     groups = main.groupby(["cluster_id", *names], sort=False, dropna=False, observed=True)
-    return groups["event_id"].transform("size")
+    votes: pd.Series[Any] = groups["event_id"].transform("size")
+    return votes
 
 
 def _type(main: pd.DataFrame) -> pd.DataFrame:
@@ -164,7 +172,7 @@ def _figures(main: pd.DataFrame) -> pd.DataFrame:
         spans[f"{name}_high"] = groups.max().max(axis=1)
     known = main.assign(untold=main["fatalities"].isna(), votes=_votes(main, "fatalities"))
     by = {"untold": True, "votes": False, "published_at": False, "fatalities": False}
-    return pd.concat([_first(known, by, ["fatalities"]), pd.DataFrame(spans)], axis=1)
+    return _beside([_first(known, by, ["fatalities"]), pd.DataFrame(spans)])
 
 
 def _modality(main: pd.DataFrame) -> pd.DataFrame:
@@ -201,4 +209,5 @@ def _joined(main: pd.DataFrame, column: str) -> pd.Series[Any]:
     told = told.sort_values(["cluster_id", column], kind="stable")
     alone = ~told["cluster_id"].duplicated(keep=False)
     several = told[~alone].groupby("cluster_id", sort=False)[column].agg(";".join)
-    return pd.concat([told[alone].set_index("cluster_id")[column], several])
+    found: pd.Series[Any] = pd.concat([told[alone].set_index("cluster_id")[column], several])
+    return found

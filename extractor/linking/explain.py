@@ -37,7 +37,8 @@ def links_table(reports: Reports, links: Links) -> pd.DataFrame:
             "reasons": _reasons(reports, links),
         }
     )
-    return frame.astype(LINK_COLUMNS)
+    typed: pd.DataFrame = frame.astype(LINK_COLUMNS)
+    return typed
 
 
 def _reasons(reports: Reports, links: Links) -> pd.Series[str]:
@@ -47,7 +48,8 @@ def _reasons(reports: Reports, links: Links) -> pd.Series[str]:
     codes = parts.groupby(list(parts.columns), sort=False).ngroup().to_numpy()
     _, firsts = np.unique(codes, return_index=True)
     texts = [_reason(links.levels[index], int(weights[index])) for index in firsts]
-    return pd.Series(texts, dtype="string").take(codes).reset_index(drop=True)
+    told: pd.Series[str] = pd.Series(texts, dtype="string").take(codes).reset_index(drop=True)
+    return told
 
 
 def _reason(levels: np.ndarray[tuple[int], np.dtype[np.int8]], weights: int) -> str:

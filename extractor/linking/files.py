@@ -36,7 +36,10 @@ def read_table(path: str | Path) -> pd.DataFrame:
     frame = _read(Path(path))
     try:
         check_columns(frame.columns)
-        return frame.astype({column.name: _DTYPES[column.kind] for column in columns()})
+        table: pd.DataFrame = frame.astype(
+            {column.name: _DTYPES[column.kind] for column in columns()}
+        )
+        return table
     except TableError as error:
         raise TableError(f"{path}: {error}") from None
     except (ValueError, TypeError) as error:
@@ -54,7 +57,8 @@ def read_links(path: str | Path) -> pd.DataFrame:
         raise InputError(f"{path}: the columns must be {', '.join(LINK_COLUMNS)}")
     if frame["joined"].dtype == "string":
         frame["joined"] = frame["joined"].map({"True": True, "False": False})
-    return frame.astype(LINK_COLUMNS)
+    links: pd.DataFrame = frame.astype(LINK_COLUMNS)
+    return links
 
 
 def _read(path: Path) -> pd.DataFrame:

@@ -16,6 +16,9 @@ SLACK_KM = 3.0
 SPOT = 2
 """``geo_precision`` up to which a place is a spot and not a region."""
 
+CITY_KM = 10.0
+"""Uncertainty from which a place is a city, where two acts on one day are nothing rare."""
+
 COUNTRY = 4
 """``geo_precision`` of a country."""
 
@@ -43,9 +46,11 @@ def place_level(places: Places, a: Ints, b: Ints) -> Level:
     same_region = (places.region[a] == places.region[b]) & (places.region[a] != 0)
     is_country = (places.precision[a] == COUNTRY) | (places.precision[b] == COUNTRY)
     is_one = _is_one(places, a, b)
+    is_city = np.maximum(places.radius[a], places.radius[b]) >= CITY_KM
     in_region = same_region | (touch & same_country)
     choices = {
         "unknown": none,
+        "city": spots & touch & is_one & is_city,
         "same": spots & touch & is_one,
         "beside": spots & touch & _are_two(places, a, b),
         "near": spots & touch,
@@ -60,10 +65,11 @@ def place_level(places: Places, a: Ints, b: Ints) -> Level:
 def _is_one(places: Places, a: Ints, b: Ints) -> npt.NDArray[np.bool_]:
     """Whether id or spelling of the name are the same."""
     by_id = (places.identity[a] == places.identity[b]) & (places.identity[a] != 0)
-    return by_id | ((places.name[a] == places.name[b]) & (places.name[a] != 0))
+    by_name = (places.name[a] == places.name[b]) & (places.name[a] != 0)
+    return np.asarray(by_id | by_name)
 
 
 def _are_two(places: Places, a: Ints, b: Ints) -> npt.NDArray[np.bool_]:
     """Whether both are places of the gazetteer, named themselves, with other names."""
     listed = (places.identity[a] != 0) & (places.identity[b] != 0)
-    return listed & (places.precision[a] == 1) & (places.precision[b] == 1)
+    return np.asarray(listed & (places.precision[a] == 1) & (places.precision[b] == 1))

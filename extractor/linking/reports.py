@@ -139,7 +139,9 @@ def ordered(table: pd.DataFrame) -> pd.DataFrame:
     for name in ("event_id", "article_id", "location_rank"):
         if table[name].isna().any():
             raise TableError(f"the column {name} has an empty cell; every row needs one")
-    rows = table.sort_values(["event_id", "location_rank"], kind="stable", ignore_index=True)
+    rows: pd.DataFrame = table.sort_values(
+        ["event_id", "location_rank"], kind="stable", ignore_index=True
+    )
     twice = rows.duplicated(["event_id", "location_rank"])
     if twice.any():
         row = rows[twice].iloc[0]
@@ -157,13 +159,15 @@ def _numbers(series: pd.Series[Any]) -> Ints:
 
 def _keys(series: pd.Series[Any]) -> Ints:
     """Texts that differ by case, accents or spelling alone as equal numbers; empty is 0."""
-    codes, values = pd.factorize(series.fillna(""), sort=False)
+    codes, values = pd.factorize(series.astype("string").fillna(""), sort=False)
     return np.array([name_key(str(value)) for value in values] or [0], np.int64)[codes]
 
 
 def _person(series: pd.Series[Any]) -> Ints:
     """Persons by the last word of their name, for reports leave out first names."""
-    return _keys(series.fillna("").astype("string").str.split().str[-1])
+    codes, values = pd.factorize(series.astype("string").fillna(""), sort=False)
+    last = [str(value).split()[-1:] for value in values]
+    return np.array([name_key(word[0]) if word else 0 for word in last] or [0], np.int64)[codes]
 
 
 def _kinds(main: pd.DataFrame) -> Ints:

@@ -21,7 +21,7 @@ LEVELS: dict[str, tuple[str, ...]] = {
     "start": ("",),
     "type": ("same", "near", "far"),
     "date": ("same_day", "same_days", "publication", "next_day", "wide"),
-    "place": ("same", "near", "beside", "inside", "region", "country", "unknown"),
+    "place": ("same", "city", "near", "beside", "inside", "region", "country", "unknown"),
     "actor1": ("same", "generic", "related", "open"),
     "actor2": ("same", "generic", "related", "open", "other"),
     "person": ("same", "other"),
