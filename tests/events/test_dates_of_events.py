@@ -20,6 +20,14 @@ DAYS = [
     ("il y a trois jours", "2025-09-10", "2025-09-10", "day"),
     ("la semaine dernière", "2025-09-01", "2025-09-07", "week"),
     ("début août", "2025-08-01", "2025-08-10", "range"),
+    ("à la mi-août", "2025-08-11", "2025-08-20", "range"),
+    ("fin août", "2025-08-21", "2025-08-31", "range"),
+    ("ces derniers jours", "2025-09-07", "2025-09-13", "week"),
+    ("il y a deux semaines", "2025-08-30", "2025-08-30", "week"),
+    ("en début de semaine", "2025-09-08", "2025-09-09", "range"),
+    ("la semaine écoulée", "2025-09-01", "2025-09-07", "week"),
+    ("jeudi dans la soirée", "2025-09-11", "2025-09-11", "day"),
+    ("entre le 5 et le 7 septembre", "2025-09-05", "2025-09-07", "range"),
     ("en juin 2025", "2025-06-01", "2025-06-30", "month"),
 ]
 

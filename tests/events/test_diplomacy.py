@@ -114,6 +114,27 @@ STORIES = [
         "agreement_signed",
         id="a ratification",
     ),
+    story(
+        "Le gouvernement nigérien a suspendu jeudi l'ONG française Acted.",
+        "sanction_expulsion",
+        id="a foreign organisation suspended",
+    ),
+    story(
+        "Le Bénin et le Niger ont rétabli jeudi leurs relations diplomatiques.",
+        "cooperation",
+        id="relations restored",
+    ),
+    story(
+        "Les armées du Mali, du Burkina Faso et du Niger ont lancé mardi un exercice militaire "
+        "conjoint à Tillia.",
+        "cooperation",
+        id="a joint exercise",
+    ),
+    story(
+        "Le Conseil de sécurité de l'ONU a adopté lundi une résolution sur la Libye.",
+        "policy_decision",
+        id="a resolution of the Security Council",
+    ),
 ]
 
 
@@ -189,6 +210,15 @@ def test_who_breaks_relations_is_actor1(the):
         "rupture_withdrawal", "Le Mali a rompu dimanche ses relations diplomatiques avec l'Ukraine."
     )
     assert (event.actor1.actor_id, event.actor2.actor_id) == ("MLI-GOV", "UKR-GOV")
+
+
+def test_condolences_go_to_the_bereaved(the):
+    event = the(
+        "statement_support",
+        "Le président togolais a présenté jeudi ses condoléances au Burkina Faso après l'attaque "
+        "de Djibo.",
+    )
+    assert (event.actor1.actor_id, event.actor2.actor_id) == ("TGO-GOV", "BFA-GOV")
 
 
 def test_the_blamed_party_is_actor2_of_an_accusation(the):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 STORY = {
     "title": "Niger : une attaque à Banibangou",
@@ -56,3 +58,34 @@ def test_an_event_is_its_own_cluster_until_stories_are_linked(events):
 
 def test_confidence_is_a_share(events):
     assert all(0 <= event.confidence <= 1 for event in events(**STORY))
+
+
+SENTENCES = (
+    "Des hommes armés ont attaqué jeudi le village de Tabi et tué cinq habitants.",
+    "Le bilan est passé à neuf morts.",
+    "Le lendemain, l'aviation a frappé les assaillants à 30 km au nord de Niono.",
+    "Ils auraient enlevé trois femmes.",
+    "Le ministre russe a reçu son homologue malien Abdoulaye Diop à Moscou.",
+    "« C'est fini », dit-on à Bamako, le 3 mars…",
+    "Aucune attaque n'a été signalée.",
+    "1 200 ; !?",
+)
+
+
+@settings(max_examples=40, deadline=None, derandomize=True)
+@given(
+    st.lists(st.sampled_from(SENTENCES), max_size=6),
+    st.sampled_from([" ", "\n", "\n\n", "\u00a0"]),
+    st.sampled_from(["", "Mali : dix morts dans une attaque", "Kayes :"]),
+    st.sampled_from(["2025-09-13", None]),
+)
+def test_whatever_the_order_of_the_sentences_events_are_sound(
+    events, sentences: list[str], between: str, title: str, published: str | None
+):
+    found = events(between.join(sentences), title=title, published=published)
+    for event in found:
+        content = event.article.content
+        assert content[event.char_start : event.char_end] == event.evidence != ""
+        assert (event.date_start is None) == (event.date_precision == "unknown")
+        assert event.date_start is None or event.date_start <= event.date_end
+    assert len({event.event_id for event in found}) == len(found)

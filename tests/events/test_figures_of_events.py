@@ -20,6 +20,14 @@ TOLLS = [
     ("Deux cents personnes ont été tuées.", 200, 200, 200),
     ("Cinq femmes et deux enfants ont été tués.", 7, 7, 7),
     ("Quinze personnes, dont neuf femmes, ont été tuées.", 15, 15, 15),
+    ("L'attaque a fait dix à quinze morts.", 10, 10, 15),
+    ("Plusieurs terroristes et un civil ont été tués.", None, 3, None),
+    ("Onze gendarmes et plusieurs terroristes ont été tués.", 11, 11, None),
+    ("L'armée a essuyé de lourdes pertes.", None, 2, None),
+    ("Bilan : trois morts et quatre blessés.", 3, 3, 3),
+    ("Cinq personnes ont été tuées : deux femmes et trois enfants.", 5, 5, 5),
+    ("Deux soldats ont perdu la vie et six assaillants ont été neutralisés.", 8, 8, 8),
+    ("Il n'y a pas eu de perte en vie humaine.", 0, 0, 0),
     ("Les assaillants ont incendié des greniers.", None, None, None),
 ]
 
@@ -42,6 +50,28 @@ def test_the_dead_of_all_sides_stand_together(the):
     ).toll
     assert toll.fatalities == 18
     assert (toll.fatalities_state_forces, toll.fatalities_armed_groups) == (11, 7)
+
+
+def test_a_joint_toll_of_several_places_is_told_once(the):
+    event = the(
+        "",
+        "Des combattants du JNIM ont attaqué simultanément mardi les camps de Boulkessi et de "
+        "Mondoro, tuant quarante soldats.",
+    )
+    assert (len(event.places), event.toll.fatalities) == (2, 40)
+
+
+def test_a_fire_without_victims_has_no_dead(the):
+    toll = the("destruction", "Des hommes armés ont incendié jeudi l'antenne de Mondoro.").toll
+    assert toll.fatalities in (None, 0)
+
+
+def test_soldiers_and_volunteers_are_one_side(the):
+    toll = the(
+        "",
+        "Quatre soldats et trois VDP ont été tués jeudi dans l'attaque de leur poste à Barani.",
+    ).toll
+    assert (toll.fatalities, toll.fatalities_state_forces) == (7, 7)
 
 
 def test_hunters_on_the_states_side_count_as_its_forces(the):

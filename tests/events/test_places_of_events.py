@@ -71,6 +71,13 @@ def test_between_two_towns_is_their_midpoint(the):
     assert place.latitude == approx((14.53 + 14.35) / 2, abs=0.05)
 
 
+def test_an_escort_with_two_ends_lies_at_their_midpoint(the):
+    place = only(
+        the("", "L'armée a escorté mercredi un convoi de vivres entre Kaya et Djibo, au Burkina.")
+    )
+    assert place.location == "Kaya - Djibo"
+
+
 def test_a_reference_city_beside_the_village_is_no_place(the):
     place = only(the("", ATTACK.format("le village de Sadia, à 600 km de Bamako")))
     assert place.location == "Sadia"

@@ -148,6 +148,27 @@ STORIES = [
         "accident",
         id="a boat capsizes",
     ),
+    story(
+        "La Cour pénale internationale a condamné mercredi Al Hassan à dix ans de prison.",
+        "legal_action",
+        id="a sentence of the court in The Hague",
+    ),
+    story(
+        "Le Conseil des ministres a adopté mercredi un projet de loi sur la presse.",
+        "policy_decision",
+        id="a bill adopted by the cabinet",
+    ),
+    story(
+        "Le Conseil des ministres du 10 septembre a nommé un nouveau gouverneur à Ségou.",
+        "appointment",
+        id="a governor appointed by the cabinet",
+    ),
+    story(
+        "L'armée tchadienne a libéré jeudi trois otages retenus par Boko Haram sur une île du lac "
+        "Tchad.",
+        "hostage_release",
+        id="hostages freed by an army",
+    ),
 ]
 
 

@@ -242,6 +242,17 @@ OTHERS = [
         id="a town blocked by an armed group",
     ),
     story(
+        "Des jihadistes ont incendié mercredi une dizaine de camions-citernes sur l'axe "
+        "Kayes-Bamako.",
+        "destruction",
+        id="tankers burnt",
+    ),
+    story(
+        "Des terroristes ont contraint mardi les éleveurs de Téra à payer la zakat.",
+        "looting",
+        id="a forced levy",
+    ),
+    story(
         "Les combattants du FLA ont pris samedi le contrôle de la ville de Ber.",
         "territory_seized",
         id="a town taken by a group",
