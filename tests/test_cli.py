@@ -158,6 +158,28 @@ def test_evaluate_as_json_lists_errors_on_request(run: Run, tmp_path: Path):
     assert {case["kind"] for case in lines(errors)} == {"wrong", "missed", "false"}
 
 
+@pytest.mark.parametrize(
+    ("arguments", "code", "shown"),
+    [
+        (("gazetteer", "find", "Fambita"), 0, "Fambita"),
+        (("gazetteer", "find", "--limit", "1", "Gao"), 0, "Gao"),
+        (("gazetteer", "--help"), 0, "sahel-events gazetteer"),
+        (("link", "--help"), 0, "--consolidated"),
+        (("gazetteer", "bake"), 2, ""),
+        (("link", "none.csv", "-o", "linked.csv"), 2, ""),
+    ],
+)
+def test_the_commands_of_other_packages_take_their_own_options(
+    run: Run, monkeypatch, arguments: tuple[str, ...], code: int, shown: str
+):
+    monkeypatch.setenv("TERMINAL_WIDTH", "120")
+    got, out, err = run(*arguments)
+    assert got == code
+    assert shown in out
+    assert bool(err) == (code != 0)
+    assert "--install-completion" not in out
+
+
 def test_the_version_is_the_packages(run: Run):
     assert run("--version")[:2] == (0, f"sahel-events {extractor.__version__}\n")
 

@@ -9,5 +9,6 @@ COLOURS = {
     "figures": "#f0ea8c",
     "claim": "#d9d2c3",
     "modality": "#e6e6e6",
+    "confidence": "#f4f4f4",
 }
 """Field to the background of its words, in HTML and in the terminal."""

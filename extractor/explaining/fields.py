@@ -56,8 +56,7 @@ def _party_rules(case: Case, span: Span, party: Party, kind: str) -> Iterator[Ru
         told = actor.country or party.actor_id.partition("-")[0]
         source = "as its words say" if actor.country else "the country of the event or the story"
         yield Rule(f"of {told}: {source}")
-    mentions = case.frame.mentions if case.frame else []
-    acts = [case.words(m.span).text for m in mentions if span in getattr(m, kind)]
+    acts = [case.words(m.span).text for m in case.frame.mentions if span in getattr(m, kind)]
     if acts:
         does = "does" if kind == "agents" else "undergoes"
         yield Rule(f"{does} “{acts[0]}” in the parse ({span.root.dep_} of “{span.root.head.text}”)")
@@ -202,8 +201,8 @@ def claim_reason(case: Case) -> Reason | None:
 
 
 def _in_sentences(case: Case, span: Span) -> bool:
-    mentions = case.frame.mentions if case.frame else []
-    return any(m.span.sent.start <= span.start < m.span.sent.end for m in mentions)
+    sentences = (mention.span.sent for mention in case.frame.mentions)
+    return any(sentence.start <= span.start < sentence.end for sentence in sentences)
 
 
 def _kind_rules(case: Case, span: Span) -> Iterator[Rule]:
@@ -225,6 +224,5 @@ def modality_reason(case: Case) -> Reason | None:
     modality = case.event.modality
     if modality not in _MODALITIES:
         return None
-    mentions = case.frame.mentions if case.frame else []
-    words = tuple(case.words(mention.span) for mention in mentions)
+    words = tuple(case.words(mention.span) for mention in case.frame.mentions)
     return Reason("modality", modality, words, (Rule(_MODALITIES[modality]),))

@@ -69,6 +69,15 @@ def gravity_line(sub_type: str) -> str:
     return _lines_by("events/gravity.csv", "sub_type").get(sub_type, "")
 
 
+def weight_line(feature: str) -> str:
+    """The line that holds the weight of a feature in the model of ``confidence``.
+
+    >>> weight_line("bias").startswith("events/models/right.csv:")
+    True
+    """
+    return _lines_by("events/models/right.csv", "feature").get(feature, "")
+
+
 def source_line(word: str, actor_type: str) -> str:
     """The line that gives a source its kind: that of its word, else that of its actor's type."""
     by_word = _lines_by("claims/sources.csv", "word").get(word, "")

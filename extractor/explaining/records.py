@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 from extractor.records import Article, Event
 
-FIELDS = ("type", "actor1", "actor2", "date", "place", "figures", "claim", "modality")
+FIELDS = (
+    *("type", "actor1", "actor2", "date", "place"),
+    *("figures", "claim", "modality", "confidence"),
+)
 """The fields that are explained, in the order in which they are shown."""
 
 

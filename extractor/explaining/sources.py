@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
+from extractor.events.assemble import Draft
 from extractor.events.frames import Frame
 from extractor.explaining.records import Words
 from extractor.records import Article, Event
@@ -14,16 +15,21 @@ from extractor.records import Article, Event
 
 @dataclass(frozen=True)
 class Case:
-    """An event with its story and, where it could be found again, its frame of mentions."""
+    """An event with its story and the draft that it was made of."""
 
     article: Article
     doc: Doc
     event: Event
-    frame: Frame | None
+    draft: Draft
+
+    @property
+    def frame(self) -> Frame:
+        """The mentions of the event."""
+        return self.draft.frame
 
     def told(self, *names: str) -> list[Span]:
-        """The frame's spans of these kinds (``agents``, ``dates`` …); empty without a frame."""
-        return [span for name in names for span in self.frame.all(name)] if self.frame else []
+        """The frame's spans of these kinds (``agents``, ``dates`` …)."""
+        return [span for name in names for span in self.frame.all(name)]
 
     def find(self, group: str, text: str, near: Iterable[Span] = ()) -> Span | None:
         """The span of a group with this text: of ``near`` if it is there, else the nearest one.

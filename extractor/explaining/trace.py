@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
-from extractor.events.assemble import events_of
-from extractor.events.frames import Frame
+from extractor.events.assemble import Draft, candidates
+from extractor.explaining.confidence import confidence_reason
 from extractor.explaining.fields import (
     claim_reason,
     date_reason,
@@ -17,7 +17,6 @@ from extractor.explaining.fields import (
     place_reasons,
 )
 from extractor.explaining.lines import trigger_line
-from extractor.explaining.matching import frames_of, match
 from extractor.explaining.records import (
     EventTrace,
     Explanation,
@@ -27,9 +26,9 @@ from extractor.explaining.records import (
     Words,
 )
 from extractor.explaining.sources import Case
-from extractor.explaining.typing import type_reason
+from extractor.explaining.typing import doubts, type_reason
 from extractor.language.annotations import TRIGGERS, Trigger
-from extractor.records import Article
+from extractor.records import Article, Event
 
 
 def explain_doc(doc: Doc, article: Article, *, planned: bool = False) -> Explanation:
@@ -38,15 +37,15 @@ def explain_doc(doc: Doc, article: Article, *, planned: bool = False) -> Explana
     Args:
         doc: the article's content, annotated by the whole pipeline.
         article: the story itself.
-        planned: explain announced events too; else they are told among what was left out.
+        planned: explain announced events too; else they stand among what was left out.
     """
-    events = [e for e in events_of(doc, article) if planned or e.modality != "planned"]
-    frames = frames_of(doc)
-    matched = match(events, frames)
-    cases = [Case(article, doc, e, f) for e, f in zip(events, matched, strict=True)]
+    found = candidates(doc, article)
+    shown = [(d, e) for d, e in found if d.is_kept and (planned or e.modality != "planned")]
+    cases = [Case(article, doc, event, draft) for draft, event in shown]
     traces = tuple(EventTrace(case.event, tuple(_reasons(case))) for case in cases)
-    used = [frame for frame in matched if frame is not None]
-    return Explanation(article, traces, tuple(_left_out(doc, article, frames, used)))
+    events = {event.event_id for _, event in shown}
+    rest = [(draft, event) for draft, event in found if event.event_id not in events]
+    return Explanation(article, traces, tuple(_left_out(doc, article, cases, rest)))
 
 
 def _reasons(case: Case) -> Iterator[Reason]:
@@ -57,35 +56,33 @@ def _reasons(case: Case) -> Iterator[Reason]:
     yield from place_reasons(case)
     told = (figure_reason(case), claim_reason(case), modality_reason(case))
     yield from filter(None, told)
+    yield confidence_reason(case)
 
 
 def _left_out(
-    doc: Doc, article: Article, frames: Sequence[Frame], used: Sequence[Frame]
+    doc: Doc, article: Article, cases: Sequence[Case], rest: Sequence[tuple[Draft, Event]]
 ) -> Iterator[LeftOut]:
-    read = {m.span: frame for frame in frames for m in frame.mentions}
-    kept = {m.span for frame in used for m in frame.mentions}
-    for span in sorted({*doc.spans.get(TRIGGERS, ()), *read}, key=lambda s: (s.start, s.end)):
-        if span in kept:
-            continue
+    kept = {mention.span for case in cases for mention in case.frame.mentions}
+    dropped = {mention.span: event for draft, event in rest for mention in draft.frame.mentions}
+    spans = {*doc.spans.get(TRIGGERS, ()), *dropped} - kept
+    for span in sorted(spans, key=lambda span: (span.start, span.end)):
         start, end = span.start_char, span.end_char
         words = Words(start, end, article.content[start:end])
-        yield LeftOut(words, _why_not(span, span in read))
+        yield LeftOut(words, _why_not(span._.trigger, dropped.get(span)))
 
 
-def _why_not(span: Span, is_mention: bool) -> Rule:
-    trigger: Trigger | None = span._.trigger
-    if trigger is None:
-        return Rule("a toll that was taken for no event of its own")
-    line = trigger_line(trigger)
-    meaning = trigger.senses[0]
-    if not is_mention:
-        held = f"{trigger.needs} does not hold" if trigger.needs else "its sentence tells another"
-        return Rule(f"could be {meaning}, but {held}", line)
-    for is_so, why in (
-        (trigger.is_negated, "it is negated"),
-        (trigger.is_planned, "it is only announced"),
-        (trigger.is_hypothetical, "it is a plan, a wish, a condition or a general statement"),
-    ):
-        if is_so:
-            return Rule(f"could be {meaning}, but {why}", line)
-    return Rule(f"could be {meaning}, but too little around it says that this is an event", line)
+def _why_not(trigger: Trigger | None, event: Event | None) -> Rule:
+    """Why a trigger gave no event; a toll told without a verb has none."""
+    line = trigger_line(trigger) if trigger is not None else ""
+    doubt = next(doubts(trigger), "") if trigger is not None else ""
+    if event is not None:
+        would = f"would tell {event.sub_event_type}, confidence {event.confidence:.2f}"
+        too_little = (
+            "too little around it says that this is an event of its own that the table owes"
+        )
+        return Rule(f"{would}; {doubt or too_little}", line)
+    assert trigger is not None
+    if doubt:
+        return Rule(f"could tell {trigger.senses[0]}; {doubt}", line)
+    held = f"{trigger.needs} does not hold" if trigger.needs else "its sentence tells of a charge"
+    return Rule(f"could tell {trigger.senses[0]}; {held}", line)

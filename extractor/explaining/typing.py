@@ -24,8 +24,6 @@ def type_reason(case: Case) -> Reason:
     """The reason of ``sub_event_type``."""
     sub_type = case.event.sub_event_type
     value = f"{sub_type}: {event_types()[sub_type].label_fr}"
-    if case.frame is None:
-        return Reason("type", value, (), (Rule("the mentions that gave it were not found again"),))
     mentions = sorted(case.frame.mentions, key=lambda mention: mention.span.start)
     rules = [_trigger_rule(case, mention) for mention in mentions]
     chains = {mention.sense: rules_to(case, mention) for mention in mentions}
@@ -51,13 +49,14 @@ def _trigger_rule(case: Case, mention: Mention) -> Rule:
     says = f"“{words}” fits {pattern}: {mention.sense}, weight {trigger.weight:g}"
     if trigger.needs:
         says += f", as {trigger.needs} holds"
-    return Rule("; ".join([says, *_doubts(trigger)]), line)
+    return Rule("; ".join([says, *doubts(trigger)]), line)
 
 
-def _doubts(trigger: Trigger) -> Iterator[str]:
+def doubts(trigger: Trigger) -> Iterator[str]:
+    """Why a trigger tells no plain fact."""
     for is_so, told in (
         (trigger.is_negated, "negated"),
-        (trigger.is_hypothetical, "hypothetical or general"),
+        (trigger.is_hypothetical, "a plan, a wish, a condition or general"),
         (trigger.is_conditional, "conditional"),
         (trigger.is_planned, "announced"),
     ):
@@ -98,8 +97,7 @@ def _values(case: Case, mention: Mention) -> Iterator[dict[str, str]]:
     """What the rules may have seen of this event, the likeliest first."""
     agents = [span for span in case.told("agents") if not span._.actor.is_voice]
     targets = [span for span in case.told("targets") if not span._.actor.is_voice]
-    others = case.frame.mentions if case.frame else []
-    setting = next((m.setting for m in others if m.setting), "")
+    setting = next((m.setting for m in case.frame.mentions if m.setting), "")
     toll = case.event.toll
     deaths = "some" if toll.fatalities or toll.fatalities_low else "none"
     for values in product(

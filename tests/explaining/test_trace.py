@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -11,10 +10,8 @@ from spacy.language import Language
 
 import extractor
 from extractor.examples import FOLDER
-from extractor.explaining.matching import match
 from extractor.explaining.records import EventTrace, Explanation, Reason
 from extractor.explaining.stories import pick
-from extractor.language.pipeline import make_doc
 from extractor.lexicon.loader import DATA
 
 ROOT = Path(__file__).parents[2]
@@ -123,7 +120,7 @@ def test_a_value_that_no_word_gave_says_so(nlp: Language):
 @pytest.mark.parametrize(
     ("text", "word", "why"),
     [
-        ("L'armée n'a pas bombardé Kidal, selon un élu local.", "bombardé", "it is negated"),
+        ("L'armée n'a pas bombardé Kidal, selon un élu local.", "bombardé", "negated"),
         ("Les rebelles menacent d'attaquer Kidal.", "attaquer", "a plan, a wish"),
         ("La campagne de vaccination a visé les enfants.", "visé", "armed_context does not hold"),
     ],
@@ -146,17 +143,12 @@ def test_a_word_is_either_used_or_left_out(examples: list[Explanation]):
         assert not used & left
 
 
-def test_an_event_without_a_frame_is_explained_by_its_own_words(told: Explanation, nlp: Language):
-    stray = replace(told.events[0], char_start=0, char_end=0)
-    assert match([stray], []) == [None]
-
-
-def test_two_events_never_share_a_frame(nlp: Language, told: Explanation):
-    from extractor.explaining.matching import frames_of
-
-    frames = frames_of(nlp(make_doc(nlp, told.article)))
-    found = match([told.events[0], told.events[0]], frames[:1])
-    assert found[1] is None
+def test_the_confidence_tells_what_moves_it_most(told: Explanation):
+    found = reason(told, "confidence")
+    assert found.value == f"{attack(told).event.confidence:.2f}"
+    moves = [abs(float(rule.says.split()[0])) for rule in found.rules]
+    assert moves and moves == sorted(moves, reverse=True)
+    assert all(rule.where.startswith("events/models/") for rule in found.rules)
 
 
 @pytest.mark.parametrize("day", ["2025-06-04", date(2025, 6, 4), datetime(2025, 6, 4, 8, 0)])
