@@ -133,7 +133,7 @@ def _governors(token: Token) -> Iterator[tuple[Token, Token]]:
     below = token
     for _ in range(4):
         above = below.head
-        if above is below or not _colours(below, above):
+        if above == below or not _colours(below, above):
             return
         yield below, above
         if above.pos_ == "VERB" and "Fin" in above.morph.get("VerbForm", []):

@@ -90,7 +90,7 @@ def of_uncounted(scene: Scene, group: Group, earlier: list[Group]) -> Token | No
     Such a noun counts nobody, so that what follows "dont" is no part of a count.
     """
     token = scene.doc[group.head]
-    while group.start <= token.head.i < group.end and token.head is not token:
+    while group.start <= token.head.i < group.end and token.head != token:
         token = token.head
     verb = token.head
     antecedent = verb.head

@@ -77,7 +77,7 @@ def _as_argument(scene: Scene, token: Token, group: Group) -> Link | None:
     """The group as subject or object of a verb of fate, or complement of a nominal act."""
     head = token.head
     hit = scene.fates.get(head.i)
-    if hit is not None and head is not token and allowed(hit, group) and not is_negated(head):
+    if hit is not None and head != token and allowed(hit, group) and not is_negated(head):
         as_subject = token.dep_ in _SUBJECT and hit.voice != "active"
         if token.dep_ in _SUBJECT and (hit.takes_subject or as_subject):
             return Link(hit.fate.outcome, hit.index)
