@@ -6,6 +6,8 @@ The columns and how each is chosen stand in ``lexicon/data/linking/consolidated.
 from __future__ import annotations
 
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
@@ -15,7 +17,7 @@ from extractor.lexicon.actors import role_of
 from extractor.lexicon.codebook import event_types
 from extractor.lexicon.events import gravity
 from extractor.lexicon.loader import one_of, read_rows
-from extractor.linking.reports import PRECISIONS, ordered
+from extractor.linking.reports import ordered
 from extractor.linking.vocabulary import LINKING
 
 _DTYPES = {
@@ -51,6 +53,7 @@ _SPANS = {
     "arrested": ("arrested",),
     "released": ("released",),
 }
+_MOST_PRECISE = ("day", "range", "week", "publication", "month", "year", "unknown")
 _SUREST = ("asserted", "alleged", "denied", "planned")
 
 
@@ -80,7 +83,8 @@ def consolidate(table: pd.DataFrame) -> pd.DataFrame:
     rows = ordered(table)
     if rows["cluster_id"].isna().any():
         raise TableError("the column cluster_id has an empty cell; link the table first")
-    rows = rows.astype({"cluster_id": "string"})
+    numbers, clusters = pd.factorize(rows["cluster_id"].astype("string"), sort=True)
+    rows = rows.assign(cluster_id=numbers)  # numbers sort and group faster than their names
     main = rows[~rows["event_id"].duplicated()]
     parts = [
         _type(main),
@@ -93,7 +97,8 @@ def consolidate(table: pd.DataFrame) -> pd.DataFrame:
         _coverage(main),
     ]
     names = consolidated_columns()
-    joined = _beside(parts).sort_index().rename_axis("cluster_id").reset_index()
+    joined = _beside(parts).sort_index()
+    joined = joined.assign(cluster_id=clusters[joined.index])
     found: pd.DataFrame = joined[list(names)].astype(names)
     return found
 
@@ -104,10 +109,12 @@ def _beside(parts: list[pd.DataFrame]) -> pd.DataFrame:
 
 
 def _first(rows: pd.DataFrame, by: dict[str, bool], names: list[str]) -> pd.DataFrame:
-    """Of each cluster the first row in this order (True ascends), then by event id; empty last."""
-    order = rows.sort_values(
-        [*by, "event_id"], ascending=[*by.values(), True], kind="stable", na_position="last"
-    )
+    """Of each cluster the first row in this order (True ascends), empty last.
+
+    Rows come in the order of event ids, which decides among equals.
+    """
+    needed = rows[list(dict.fromkeys(["cluster_id", *by, *names]))]
+    order = needed.sort_values(list(by), ascending=list(by.values()), kind="stable")
     best: pd.DataFrame = order.drop_duplicates("cluster_id").set_index("cluster_id")[names]
     return best
 
@@ -134,8 +141,7 @@ def _type(main: pd.DataFrame) -> pd.DataFrame:
 
 
 def _date(main: pd.DataFrame) -> pd.DataFrame:
-    # A day that a paper takes from its own date is less sure than any told, whatever its width.
-    rank = {name: index for index, name in enumerate(PRECISIONS)}
+    rank = {name: index for index, name in enumerate(_MOST_PRECISE)}
     ranked = main.assign(
         precision=main["date_precision"].astype("string").map(rank),
         votes=_votes(main, "event_date_start", "event_date_end"),
@@ -183,7 +189,7 @@ def _modality(main: pd.DataFrame) -> pd.DataFrame:
 
 def _coverage(main: pd.DataFrame) -> pd.DataFrame:
     groups = main.groupby("cluster_id", sort=True)
-    found = pd.DataFrame(
+    found: pd.DataFrame = pd.DataFrame(
         {
             "reports": groups.size(),
             "outlets": groups["outlet"].nunique(),
@@ -207,7 +213,10 @@ def _joined(main: pd.DataFrame, column: str) -> pd.Series[Any]:
     """The values of each cluster, sorted, each once, joined by ``;``."""
     told = main[["cluster_id", column]].dropna().drop_duplicates()
     told = told.sort_values(["cluster_id", column], kind="stable")
-    alone = ~told["cluster_id"].duplicated(keep=False)
-    several = told[~alone].groupby("cluster_id", sort=False)[column].agg(";".join)
-    found: pd.Series[Any] = pd.concat([told[alone].set_index("cluster_id")[column], several])
+    pairs = zip(told["cluster_id"].tolist(), told[column].tolist(), strict=True)
+    cells = {
+        number: ";".join(value for _, value in several)
+        for number, several in groupby(pairs, key=itemgetter(0))
+    }
+    found: pd.Series[Any] = pd.Series(cells, dtype="string")
     return found

@@ -64,7 +64,7 @@ def link_into(existing: LinkedTable, new: pd.DataFrame) -> LinkedTable:
         event_id = rows_new["event_id"][known].iloc[0]
         raise TableError(f"event {event_id} is linked already; leave it out or link all anew")
     near = old[_is_near(old, rows_new)]
-    reports = read_reports(pd.concat([near, rows_new], ignore_index=True))
+    reports = read_reports(ordered(pd.concat([near, rows_new], ignore_index=True)))
     is_new = pd.Index(reports.event_id).isin(rows_new["event_id"])
     fresh = links_table(reports, find_links(reports, is_new))
     rows = ordered(pd.concat([old, rows_new], ignore_index=True))

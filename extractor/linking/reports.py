@@ -98,14 +98,12 @@ class Reports:
         return len(self.event_id)
 
 
-def read_reports(table: pd.DataFrame) -> Reports:
-    """The reports of an event table; the order of its rows makes no difference.
+def read_reports(rows: pd.DataFrame) -> Reports:
+    """The reports of an event table whose rows :func:`ordered` has put in order.
 
     Raises:
-        TableError: a column is missing or unknown, an id or type is empty or unknown, or a row
-            stands twice.
+        TableError: a type or actor is unknown.
     """
-    rows = ordered(table)
     main = rows[~rows["event_id"].duplicated()]
     sides, matrix = _sides(main)
     starts, words = _words(rows, main)
@@ -133,7 +131,7 @@ def ordered(table: pd.DataFrame) -> pd.DataFrame:
     """The rows in the order of event id and rank.
 
     Raises:
-        TableError: see :func:`read_reports`.
+        TableError: a column is missing or unknown, an id is empty, or a row stands twice.
     """
     check_columns(table.columns)
     for name in ("event_id", "article_id", "location_rank"):

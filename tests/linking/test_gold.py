@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from extractor.linking import link
 from extractor.linking.measure import b_cubed
 
@@ -25,3 +27,16 @@ def test_no_near_miss_is_joined(gold) -> None:
     table = link(gold.table).table
     cluster = dict(zip(table["event_id"], table["cluster_id"], strict=True))
     assert [pair for pair in gold.near_misses if cluster[pair[0]] == cluster[pair[1]]] == []
+
+
+def test_the_documented_figures_are_those_measured(gold) -> None:
+    table = link(gold.table).table
+    scores = b_cubed(dict(zip(table["event_id"], table["cluster_id"], strict=True)), gold.truth)
+    page = (Path(__file__).parents[2] / "docs" / "linking.md").read_text("utf-8")
+    assert f"| now | {' | '.join(f'{score:.3f}' for score in scores)} |" in page
+    counts = (
+        f"{len(gold.truth)} reports",
+        f"{len(gold.true_pairs)} true",
+        f"{len(gold.near_misses)} near",
+    )
+    assert all(count in page for count in counts)
