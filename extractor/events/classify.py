@@ -35,7 +35,8 @@ def frame_type(frame: Frame, toll: Toll) -> str:
 
 
 def _side(frame: Frame, name: str) -> str:
-    for mention in frame.mentions:
+    acts = [m for m in frame.mentions if m.group != "operation"] or frame.mentions
+    for mention in acts:
         spans: list[Span] = getattr(mention, name)
         side = first_side([s for s in spans if not s._.actor.is_voice])
         if side != "unknown":

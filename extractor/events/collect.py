@@ -28,6 +28,9 @@ LEAD = 3
 """Sentences, the headline among them, that tell what a story is about."""
 
 _ABOUT = 1.5
+_SETTING_REACH = 5
+_DECIDING = "policy_decision"
+_VAGUE_DECISION = 0.6
 _DEADLY = frozenset({"violence", "death", "disaster", "unrest", "control", "operation"})
 OUTCOME_GROUPS: dict[str, frozenset[str]] = {
     "dead": _DEADLY,
@@ -99,8 +102,10 @@ def _setting(head: Token, sentence: Sentence) -> str:
     for match in cue_matcher("settings").find(words):
         token = sentence.span.doc[sentence.span.start + match.head]
         steps = tree_distance(head, token)
-        if steps < distance and steps <= 5:
-            best, distance = match.payload, steps
+        # "l'école de gendarmerie": what is armed tells more than what stands around it
+        rank = steps + 2 * (match.payload == "village")
+        if steps <= _SETTING_REACH and rank < distance:
+            best, distance = match.payload, rank
     return best
 
 
@@ -162,7 +167,7 @@ def collect_mentions(doc: Doc) -> list[Mention]:
             if mention is not None:
                 found.append(mention)
         found.extend(_bare_tolls(sentence, found))
-        found = sorted(_without_charges(found), key=lambda m: m.span.start)
+        found = sorted(_without_echoes(_without_charges(found)), key=lambda m: m.span.start)
         for mention in found:
             _resolve_pronoun(mention, mentions)
         _attach(found, sentence)
@@ -175,6 +180,14 @@ def _without_charges(found: list[Mention]) -> list[Mention]:
     if not any(m.group == "justice" for m in found):
         return found
     return [m for m in found if m.group not in ("violence", "death") or m.trigger.pos == "V"]
+
+
+def _without_echoes(found: list[Mention]) -> list[Mention]:
+    """ "a décidé le rappel de l'ambassadeur": the act decided is the event, not the deciding."""
+    specific = any(m.group not in ("violence", "death") and m.sense != _DECIDING for m in found)
+    if not specific:
+        return found
+    return [m for m in found if m.sense != _DECIDING or m.trigger.weight > _VAGUE_DECISION]
 
 
 def _resolve_pronoun(mention: Mention, before: Sequence[Mention]) -> None:

@@ -104,6 +104,9 @@ def _compatible(x: Span, y: Span) -> bool:
         return False
     apart = distance_km((a.latitude, a.longitude), (b.latitude, b.longitude))
     related = a.relation != "at" or b.relation != "at"
+    if apart <= max(a.place.radius_km, b.place.radius_km):
+        # a quarter and its city
+        return True
     return apart <= (_NEAR_KM + max(a.uncertainty_km, b.uncertainty_km) if related else 3.0)
 
 
@@ -118,7 +121,7 @@ def _contains(unit: PlaceMention, other: PlaceMention) -> bool:
 
 
 def _sides(spans: Iterable[Span]) -> set[str]:
-    return {violence_side(s._.actor) for s in spans} - {"unknown"}
+    return {violence_side(s._.actor) for s in spans if not s._.actor.is_voice} - {"unknown"}
 
 
 def _hits_back(frame: Frame, mention: Mention) -> bool:
@@ -131,7 +134,7 @@ def _hits_back(frame: Frame, mention: Mention) -> bool:
 
 def _follows_up(frame: Frame, mention: Mention) -> bool:
     """An arrest, a seizure or a sweep after an attack by others is an event of its own."""
-    if mention.group != "operation":
+    if mention.group != "operation" or mention.sentence == frame.last.sentence:
         return False
     if mention.sentence != frame.last.sentence and mention.places and not frame.all("places"):
         return True

@@ -114,7 +114,7 @@ def score(frame: Frame, toll: Toll) -> float:
     value += 0.2 * (toll.fatalities is not None or toll.fatalities_low is not None)
     value += 0.1 * bool(frame.all("agents")) + 0.1 * any(m.in_title for m in frame.mentions)
     if not _is_dated(frame) and not frame.all("places") and not frame.all("figures"):
-        value -= 0.3
+        value -= 0.15 if frame.all("agents") else 0.3
     return value
 
 

@@ -44,7 +44,7 @@ def violence_side(actor: ActorMention) -> str:
 
 def is_official(actor: ActorMention) -> bool:
     """A state, an international organisation, or an armed group: a party of diplomacy."""
-    if actor.role in ("GOV", "MFA", "MIL", "LEG", "JUD"):
+    if actor.role in ("GOV", "MFA", "MIL", "LEG", "JUD") or actor.actor_id == "NGO":
         return True
     return actor.actor_type in OFFICIAL or actor.actor_type == "armed_group"
 
