@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import re
+from typing import Any
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
-_BREAK = re.compile(r"\n")
 _CLOSING = frozenset('.!?…;:»"”)–-*•')
+_FULL_STOPS = frozenset(".!?…")
+LONGEST = 300
+"""Tokens after which a sentence ends, full stop or not; communiqués reach some 200. What goes on
+for longer is no prose, and reading it as one sentence would take for ever."""
 
 
 @Language.component("sahel_sentences", assigns=["token.is_sent_start"])
@@ -18,10 +22,17 @@ def split_at_line_ends(doc: Doc) -> Doc:
     Runs before the parser, which keeps these borders and decides only where a sentence may end:
     after a closing punctuation mark.
     """
+    borders = np.zeros(len(doc), dtype="int64")
+    borders[:1] = 1
+    begun = 0
     for token in doc[:-1]:
-        after = doc[token.i + 1]
-        if token.is_space and _BREAK.search(token.text):
-            after.is_sent_start = True
-        elif not token.is_space and token.text[-1] not in _CLOSING:
-            after.is_sent_start = False
-    return doc
+        after = token.i + 1
+        if (token.is_space and "\n" in token.text) or after - begun >= LONGEST:
+            borders[after] = 1
+            begun = after
+        elif token.is_space or token.text[-1] in _CLOSING:
+            begun = after if token.text[-1] in _FULL_STOPS else begun
+        else:
+            borders[after] = -1
+    rows: Any = borders.astype("uint64").reshape(-1, 1)  # spaCy names its own array types
+    return doc.from_array(["SENT_START"], rows)

@@ -15,6 +15,8 @@ from extractor.language.dates.words import Word
 
 Reading = tuple[Any, int] | None
 YEARS = range(1900, 2101)
+_MOST_DIGITS = 9
+_MOST_WORDS = 9  # of a number: "deux mille neuf cent quatre vingt dix neuf" has eight
 
 
 @lru_cache(maxsize=4096)
@@ -59,13 +61,17 @@ class CalendarReader:
         if index >= len(self.words):
             return None
         if self.words[index].is_number:
-            return int(self.key(index)), index + 1
+            digits = self.key(index)
+            return (int(digits), index + 1) if len(digits) <= _MOST_DIGITS else None
         cardinals = self.vocabulary.cardinals
         after = index
-        while self.key(after) in cardinals or (
-            after > index
-            and self.key(after) == "et"
-            and self.key(after + 1) in {"un", "une", "onze"}
+        while after - index < _MOST_WORDS and (
+            self.key(after) in cardinals
+            or (
+                after > index
+                and self.key(after) == "et"
+                and self.key(after + 1) in {"un", "une", "onze"}
+            )
         ):
             after += 1
         for end in range(after, index, -1):
@@ -82,7 +88,8 @@ class CalendarReader:
         if index < len(self.words) and self.words[index].is_number:
             suffix = self.key(index + 1)
             if suffix in {"er", "ere", "e", "eme", "nd", "nde"} and self.words[index + 1].touches:
-                return int(self.key(index)), index + 2
+                plain = self._integer(index)
+                return plain and (plain[0], index + 2)
         return None
 
     def day_number(self, index: int) -> tuple[int, int] | None:

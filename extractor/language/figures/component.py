@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 
 from extractor.language.annotations import FIGURES, Figure, register_extensions
 from extractor.language.figures.alternatives import has_alternative, settle_shares
-from extractor.language.figures.cues import find_cues, read_group
+from extractor.language.figures.cues import find_cues, find_long_spans, read_group
 from extractor.language.figures.groups import Group, Scene, find_groups, look
 from extractor.language.figures.lexicon import FigureLexicon, default_lexicon
 from extractor.language.figures.linking import Link, link
@@ -41,13 +41,14 @@ class FigureFinder:
         linked += find_singles(scene, groups)
         linked.sort(key=lambda pair: pair[0].start)
         cues = find_cues(scene.doc, self.lexicon)
+        since = find_long_spans(scene.doc)
         everyone = [group for group, _ in linked]
-        for position, (group, found) in enumerate(linked):
+        for group, found in linked:
             if found is None and not _worth_keeping(group):
                 continue
             side = _side(scene, group, found, everyone)
             outcome = _outcome(found, side)
-            reading = read_group(scene, group, everyone[:position], cues)
+            reading = read_group(scene, group, everyone, cues, since)
             uncertain = found is not None and has_alternative(scene, group, found)
             if uncertain and group.amount.best is None:
                 continue

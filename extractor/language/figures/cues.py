@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
 from extractor.language.annotations import DATES
-from extractor.language.figures.groups import Group, Scene
+from extractor.language.figures.groups import Group, Scene, begun_between
 from extractor.language.figures.lexicon import FigureLexicon
 from extractor.language.figures.linking import coordinated
 from extractor.language.figures.stretch import stretch
@@ -42,18 +43,29 @@ def find_cues(doc: Doc, lexicon: FigureLexicon) -> list[Hit[str]]:
     return list(lexicon.cues.find(doc))
 
 
-def read_group(scene: Scene, group: Group, before: list[Group], cues: list[Hit[str]]) -> Reading:
+def find_long_spans(doc: Doc) -> list[int]:
+    """First tokens of the dates that count from a month or a year on ("depuis janvier")."""
+    times = ((date.start, date._.time) for date in doc.spans.get(DATES, ()))
+    return [at for at, time in times if time.bound == "since" and time.precision in _LONG]
+
+
+def read_group(
+    scene: Scene, group: Group, groups: list[Group], cues: list[Hit[str]], since: list[int]
+) -> Reading:
     """How to read one group.
 
     Args:
-        before: the groups that stand before it in the document.
+        groups: the document's groups, in reading order.
         cues: the document's cue words.
+        since: as :func:`find_long_spans` gives them.
     """
     span = scene.doc[group.start : group.end]
     near = cues_near(span, cues)
+    start, end = stretch(scene.doc, group.start)
+    is_total = any(cue.value == "total" for cue in near)
     return Reading(
-        is_part=_is_part(scene, group, before, near),
-        is_running_total=_since_long(scene.doc, span) or any(cue.value == "total" for cue in near),
+        is_part=_is_part(scene, group, begun_between(groups, start, group.start), near),
+        is_running_total=is_total or any(start <= date < end for date in since),
         is_revision=_is_revision(group, near),
         is_earlier=is_earlier(span, near),
         is_addition=is_addition(span, near),
@@ -63,12 +75,12 @@ def read_group(scene: Scene, group: Group, before: list[Group], cues: list[Hit[s
 def cues_near(span: Span, cues: list[Hit[str]]) -> list[Hit[str]]:
     """The cues in the written sentence of a figure."""
     start, end = stretch(span.doc, span.start)
-    return [cue for cue in cues if start <= cue.start < end]
+    first = bisect_left(cues, start, key=lambda cue: cue.start)
+    last = bisect_left(cues, end, lo=first, key=lambda cue: cue.start)
+    return cues[first:last]
 
 
-def _is_part(scene: Scene, group: Group, before: list[Group], cues: list[Hit[str]]) -> bool:
-    start = stretch(scene.doc, group.start)[0]
-    earlier = [other for other in before if other.start >= start]
+def _is_part(scene: Scene, group: Group, earlier: list[Group], cues: list[Hit[str]]) -> bool:
     if group.is_share:
         return True
     for cue in cues:
@@ -98,17 +110,6 @@ def of_uncounted(scene: Scene, group: Group, earlier: list[Group]) -> Token | No
         return None
     counted = any(other.start <= antecedent.i < other.end for other in earlier)
     return None if counted or antecedent.i >= group.start else antecedent
-
-
-def _since_long(doc: Doc, span: Span) -> bool:
-    """Whether the sentence counts from a month or a year on ("depuis janvier")."""
-    for date in doc.spans.get(DATES, ()):
-        time = date._.time
-        start, end = stretch(doc, span.start)
-        inside = start <= date.start < end
-        if inside and time.bound == "since" and time.precision in _LONG:
-            return True
-    return False
 
 
 def _is_revision(group: Group, cues: list[Hit[str]]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,7 @@ _THROUGH = frozenset({"de", "d'", "«", '"', "“", "autres", "autre", "ex", "-"
 _NEEDS_NOUN = ("article", "vague", "zero")
 _STEPS = 5
 _BOUND_REACH = 12
+_LONGEST_NOUN = 8  # tokens of a phrase in people.csv
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,12 @@ class Scene:
     masked: frozenset[int]
     actor_sides: dict[int, str]
 
+    def people_at(self, index: int) -> Hit[Noun] | None:
+        """The noun for people that covers a token."""
+        starts = range(index, index - _LONGEST_NOUN, -1)
+        hits = (self.people[start] for start in starts if start in self.people)
+        return next((hit for hit in hits if index < hit.end), None)
+
 
 def look(doc: Doc, lexicon: FigureLexicon) -> Scene:
     """Find people, fates and sides in a document; tokens of dates are masked."""
@@ -76,6 +84,13 @@ def look(doc: Doc, lexicon: FigureLexicon) -> Scene:
         masked=frozenset(token.i for span in doc.spans.get(DATES, ()) for token in span),
         actor_sides=dict(_actor_sides(doc, lexicon)),
     )
+
+
+def begun_between(groups: list[Group], start: int, end: int) -> list[Group]:
+    """The groups, in reading order, whose first token is ``start`` or later and before ``end``."""
+    first = bisect_left(groups, start, key=lambda group: group.start)
+    last = bisect_left(groups, end, lo=first, key=lambda group: group.start)
+    return groups[first:last]
 
 
 def _actor_sides(doc: Doc, lexicon: FigureLexicon) -> Iterator[tuple[int, str]]:

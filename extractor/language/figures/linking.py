@@ -9,7 +9,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from extractor.language.figures.fates import FateHit, is_negated
-from extractor.language.figures.groups import Group, Scene
+from extractor.language.figures.groups import Group, Scene, begun_between
 from extractor.language.figures.stretch import stretch
 
 _STOPS = frozenset({";", ":", ".", "?", "!"})
@@ -172,7 +172,8 @@ def _from_right(scene: Scene, group: Group, groups: list[Group]) -> Link | None:
     doc = scene.doc
     if group.start and doc[group.start - 1].lower_ in _OTHER_ROLES:
         return None
-    starts = {other.start: other for other in groups}
+    after = begun_between(groups, group.end, group.end + _RIGHT_REACH)
+    starts = {other.start: other for other in after}
     shared = _shared_group(group, groups)
     for token in _reachable(scene, group):
         if shared is not None and shared.start <= token.i < shared.end:
@@ -195,7 +196,7 @@ def _shared_group(group: Group, groups: list[Group]) -> Group | None:
     """The "cinq blessés" of "deux des cinq blessés"."""
     if not group.is_share:
         return None
-    return next((other for other in groups if 0 < other.start - group.end <= 2), None)
+    return next(iter(begun_between(groups, group.end + 1, group.end + 3)), None)
 
 
 def _continues(scene: Scene, other: Group) -> bool:

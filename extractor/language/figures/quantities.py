@@ -12,7 +12,7 @@ from text_to_num import text2num
 
 from extractor.language.figures.lexicon import FigureLexicon
 
-_DIGITS = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+")
+_DIGITS = re.compile(r"\d{1,3}(?:\.\d{3}){1,2}|\d{1,9}")  # nobody counts billions of people
 _ARTICLES = frozenset({"un", "une"})
 _NONE = frozenset({"aucun", "aucune", "nul", "nulle"})
 

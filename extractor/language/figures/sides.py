@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.language.figures.groups import Group, Scene
+from extractor.language.figures.groups import Group, Scene, begun_between
 from extractor.language.figures.stretch import stretch
 
 _STOPS = frozenset({";", ".", "?", "!", ","})
@@ -31,7 +31,7 @@ def _side_of_antecedent(scene: Scene, group: Group, groups: list[Group]) -> str:
     start = stretch(scene.doc, group.start)[0]
     if words & {"autres", "autre"} and start > 1:
         start = stretch(scene.doc, start - 2)[0]
-    earlier = [other for other in groups if start <= other.start < group.start]
+    earlier = begun_between(groups, start, group.start)
     return next((other.side for other in reversed(earlier) if other.side != "unknown"), "")
 
 
@@ -45,8 +45,8 @@ def _word_side(scene: Scene, index: int) -> str:
 def _after(scene: Scene, group: Group, groups: list[Group]) -> str:
     """The side that the words after the group tell, up to a verb, a comma or the next group."""
     doc = scene.doc
-    starts = {other.start for other in groups}
     end = min(stretch(doc, group.start)[1], group.end + _REACH)
+    starts = {other.start for other in begun_between(groups, group.end, end)}
     opened = False
     for index in range(group.end, end):
         token = doc[index]

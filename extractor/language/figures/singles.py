@@ -66,7 +66,7 @@ def _single(scene: Scene, token: Token) -> Group | None:
     """The group of one that a token names, or ``None`` if it names no single person."""
     determiner = next((child for child in token.children if child.dep_ == "det"), None)
     person = token.ent_type_ == "PER" and token.pos_ == "PROPN"
-    people = next((hit for hit in scene.people.values() if hit.start <= token.i < hit.end), None)
+    people = scene.people_at(token.i)
     if "Plur" in token.morph.get("Number", []) or (people is not None and people.value.is_plural):
         return None
     definite = determiner is not None and determiner.lower_ in _DEFINITE
