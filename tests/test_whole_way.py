@@ -95,7 +95,6 @@ def test_the_joint_commission_finds_its_year_in_the_calendar(table: pd.DataFrame
     assert days(rows(table, item)) == {date(2025, 8, 11)}
 
 
-@pytest.mark.xfail(strict=True, reason="two states joined by a hyphen are no parties")
 def test_the_joint_commission_lies_where_it_met_and_has_its_accords(table: pd.DataFrame):
     found = rows(table, 3)
     assert "agreement_signed" in set(found["sub_event_type"])

@@ -18,6 +18,7 @@ from extractor.events.parties import parties
 from extractor.events.placing import (
     country_place,
     home_of,
+    is_town,
     masthead,
     place_spans,
     scene_city,
@@ -26,6 +27,7 @@ from extractor.events.placing import (
 from extractor.events.plausible import is_domestic, is_fact, keep
 from extractor.events.probability import right_model
 from extractor.events.victims import toll_of
+from extractor.lexicon.events import gravity
 from extractor.records import Article, Event, EventPlace, Toll
 
 _PLACELESS = frozenset(
@@ -57,8 +59,6 @@ _SCENIC = frozenset(
 )
 
 
-# "Kayes : …" places an attack, a dateline ("Niamey, 3 mars") the talks of a capital
-_MASTHEAD_ROLES = {True: ("headline",), False: ("dateline",)}
 _SOMEWHERE = frozenset(
     {"meeting", "visit", "summit_conference", "agreement_signed", "aid_delivery", "mediation"}
 )
@@ -96,13 +96,24 @@ def candidates(doc: Doc, article: Article) -> list[tuple[Draft, Event]]:
     """Every candidate with the event it would make; the calibration reads those left out too."""
     story = read_story(doc)
     frames = build_frames(story.mentions)
-    attach_followers(doc, frames)
+    attach_followers(story.figures, frames)
     found = []
     for index, draft in enumerate(_drafts(doc, frames, story)):
         event = _event(doc, article, draft, index)
         draft.is_kept = draft.is_kept and not is_domestic(event, doc._.country)
         found.append((draft, event))
+    _drop_remarks([draft for draft, _ in found])
     return found
+
+
+def _drop_remarks(drafts: Sequence[Draft]) -> None:
+    """What is said at talks is part of them, unless the headline tells it (codebook section 8)."""
+    talks = [d for d in drafts if d.is_kept and d.frame.groups & {"talks", "summit"}]
+    days = {d.dating.start for d in talks}
+    for draft in drafts:
+        in_title = any(m.in_title for m in draft.frame.mentions)
+        if gravity()[draft.sub_type].is_speech and not in_title and draft.dating.start in days:
+            draft.is_kept = False
 
 
 def _drafts(doc: Doc, frames: Sequence[Frame], story: Story) -> list[Draft]:
@@ -146,6 +157,9 @@ def _places(
     doc: Doc, draft: Draft, before: Draft | None, drafts: Sequence[Draft], story: Story
 ) -> tuple[EventPlace, ...]:
     spans = place_spans(draft.frame)
+    if draft.sub_type in _PLACELESS:
+        # a country here is whom the words are about; a town is where they were spoken
+        spans = [span for span in spans if is_town(span)]
     if spans:
         return tuple(to_event_place(span) for span in spans)
     if draft.sub_type in _PLACELESS:
@@ -160,10 +174,8 @@ def _places(
         if city is not None:
             return (to_event_place(city),)
     head = masthead(doc)
-    if (
-        head is not None
-        and head._.place.role in _MASTHEAD_ROLES[bool(draft.frame.groups & _SCENIC)]
-    ):
+    is_scenic = bool(draft.frame.groups & _SCENIC)
+    if head is not None and (head._.place.role == "dateline") != is_scenic:
         return (to_event_place(head),)
     place = country_place(home_of(draft.frame) or doc._.country)
     return (place,) if place.location else ()

@@ -5,10 +5,15 @@ from __future__ import annotations
 from spacy.tokens import Span
 
 from extractor.events.frames import Frame
-from extractor.events.sides import first_side
+from extractor.events.mentions import Mention
+from extractor.events.sides import first_side, is_civil_office
 from extractor.events.typing import resolve_type
 from extractor.lexicon.events import gravity
 from extractor.records import Toll
+
+_ONE_SIDED = frozenset(
+    {"attack", "ambush", "repel", "attack_on_position", "ied_mine", "suicide_bombing", "explosion"}
+)
 
 
 def frame_type(frame: Frame, toll: Toll) -> str:
@@ -23,25 +28,40 @@ def frame_type(frame: Frame, toll: Toll) -> str:
     deaths = bool(toll.fatalities or toll.fatalities_low)
     table = gravity()
     found = []
-    telling = frame.mentions
-    if frame.groups & {"disaster", "unrest", "coup"}:
-        # deaths alone do not say what happened where other words do
-        telling = [m for m in frame.mentions if m.group != "death"]
-    for mention in telling:
+    for mention in _telling(frame):
         sub_type = resolve_type(mention.sense, agent, target, setting, deaths)
         if sub_type in table:
             found.append((table[sub_type].rank + 2 * mention.trigger.weight, sub_type))
-    return max(found)[1]
+    best = max(found)[1]
+    taken = any(sub_type == "abduction" for _, sub_type in found)
+    return "abduction" if taken and best == "civilian_attack" and not deaths else best
+
+
+def _telling(frame: Frame) -> list[Mention]:
+    """The mentions that say what happened: no denial, and no death where other words tell more."""
+    told = [m for m in frame.mentions if not m.trigger.is_negated] or frame.mentions
+    groups = {m.group for m in told}
+    if "disaster" in groups:
+        return [m for m in told if m.group == "disaster"]
+    senses = {m.sense for m in told}
+    fought = "fight" in senses and not senses & _ONE_SIDED
+    if groups & {"unrest", "coup"} or fought:
+        return [m for m in told if m.group != "death"] or told
+    return told
 
 
 def _side(frame: Frame, name: str) -> str:
+    """The side of those who act or undergo; of those who act, people with arms before others."""
     acts = [m for m in frame.mentions if m.group != "operation"] or frame.mentions
+    found = []
     for mention in acts:
         spans: list[Span] = getattr(mention, name)
-        side = first_side([s for s in spans if not s._.actor.is_voice])
-        if side != "unknown":
-            return side
-    return "unknown"
+        # officials speak and decide; where violence is told they are victims or nothing
+        able = [s for s in spans if name == "targets" or not is_civil_office(s._.actor)]
+        found.append(first_side([s for s in able if not s._.actor.is_voice]))
+    known = [side for side in found if side != "unknown"]
+    armed = [side for side in known if side != "civilian"] if name == "agents" else []
+    return next(iter([*armed, *known]), "unknown")
 
 
 def _victims(toll: Toll, agent: str) -> str:

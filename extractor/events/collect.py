@@ -28,6 +28,8 @@ LEAD = 3
 """Sentences, the headline among them, that tell what a story is about."""
 
 _ABOUT = 1.5
+_SOURCES = frozenset({"ngo_media", "igo"})
+_WORDS = frozenset({"blame", "support", "appeal", "rejection", "threat"})
 _SETTING_REACH = 5
 _DECIDING = "policy_decision"
 _VAGUE_DECISION = 0.6
@@ -71,18 +73,49 @@ class Sentence:
 
     @cached_property
     def places(self) -> list[Span]:
-        return self._group(PLACES)
+        """Place expressions, without the "Kayes :" that stands before a headline."""
+        return [s for s in self._group(PLACES) if not (self.in_title and opens_headline(s))]
 
     @cached_property
     def figures(self) -> list[Span]:
-        return self._group(FIGURES)
+        """Figures, without those that count the sources ("selon une source", "une ONG")."""
+        cited = [a for a in self.actors if a._.actor.is_voice or a._.actor.actor_type in _SOURCES]
+        people = [f for f in self._group(FIGURES) if not _is_one_unit(f)]
+        return [f for f in people if not any(overlap(f, a) for a in cited)]
 
     @cached_property
     def speech_heads(self) -> set[int]:
         """Token indices of verbs of saying."""
+        return {head for head, _ in self._speech}
+
+    @cached_property
+    def claim_heads(self) -> set[int]:
+        """Token indices of verbs by which a group owns an act ("a revendiqué l'attaque")."""
+        return {head for head, cue in self._speech if cue == "claim"}
+
+    @cached_property
+    def _speech(self) -> list[tuple[int, str]]:
         words = [token.text for token in self.span]
         found = cue_matcher("speech").find(words)
-        return {self.span.start + match.head for match in found}
+        return [(self.span.start + match.head, match.payload) for match in found]
+
+
+def _is_one_unit(figure: Span) -> bool:
+    """ "Une patrouille", "un convoi": one unit on the move is not one person."""
+    told = figure._.figure
+    moving = cue_matcher("settings").find([told.noun])
+    return told.best == 1 and any(match.payload == "moving" for match in moving)
+
+
+def opens_headline(span: Span) -> bool:
+    """Whether a place stands before a headline's colon."""
+    after = span.doc[span.end] if span.end < len(span.doc) else None
+    return span.start <= 1 and after is not None and after.text == ":"
+
+
+def overlap(a: Span, b: Span) -> bool:
+    """Whether two spans share a token."""
+    return a.start < b.end and b.start < a.end
 
 
 def sentences(doc: Doc) -> Iterator[Sentence]:
@@ -129,11 +162,13 @@ class Story:
         mentions: every mention whose trigger's conditions hold, in reading order.
         days: the story's time expressions that date a deed and no saying, with their paragraphs.
         places: its place expressions that are no mere context, with their paragraphs.
+        figures: its counts of people.
     """
 
     mentions: list[Mention]
     days: list[tuple[int, Span]]
     places: list[tuple[int, Span]]
+    figures: list[Span]
 
 
 def read_story(doc: Doc) -> Story:
@@ -142,14 +177,16 @@ def read_story(doc: Doc) -> Story:
     said = {span for m in mentions for span in m.said}
     days: list[tuple[int, Span]] = []
     places: list[tuple[int, Span]] = []
+    figures: list[Span] = []
     for sentence in sentences(doc):
+        figures.extend(sentence.figures)
         at = (place for place in sentence.places if not place._.place.is_context)
         places.extend((sentence.paragraph, place) for place in at)
         for span in sentence.dates:
             own = any(span in m.dates for m in mentions)
             if own or (span not in said and not _said(span.root, sentence, [])):
                 days.append((sentence.paragraph, span))
-    return Story(mentions, days, places)
+    return Story(mentions, days, places, figures)
 
 
 def collect_mentions(doc: Doc) -> list[Mention]:
@@ -167,12 +204,22 @@ def collect_mentions(doc: Doc) -> list[Mention]:
             if mention is not None:
                 found.append(mention)
         found.extend(_bare_tolls(sentence, found))
+        _recall_subjects_of_speech(found)
         found = sorted(_without_echoes(_without_charges(found)), key=lambda m: m.span.start)
         for mention in found:
             _resolve_pronoun(mention, mentions)
         _attach(found, sentence)
         mentions.extend(found)
     return mentions
+
+
+def _recall_subjects_of_speech(found: Sequence[Mention]) -> None:
+    """ "a condamné le coup d'État": what is condemned is news only with a day of its own."""
+    heads = {m.head.i for m in found if m.group in _WORDS}
+    for mention in found:
+        is_object = mention.trigger.pos == "N" and mention.head.head.i in heads
+        if is_object and mention.group not in _WORDS:
+            mention.is_recalled = True
 
 
 def _without_charges(found: list[Mention]) -> list[Mention]:
@@ -212,7 +259,7 @@ def _choose_sense(trigger: Trigger, agents: Sequence[Span]) -> str:
     kinds = {kind_of(a._.actor) for a in agents}
     for sense in trigger.senses:
         cast = casting().get(sense)
-        if cast is not None and kinds & cast.allow1:
+        if cast is not None and kinds and (kinds & cast.allow1 or "*" in cast.allow1):
             return sense
     return trigger.senses[0]
 
@@ -296,6 +343,10 @@ def _attach(mentions: Sequence[Mention], sentence: Sentence) -> None:
             if name == "places":
                 nearest = with_listed(nearest, spans)
             getattr(mention, name).extend(nearest)
+    for mention in mentions:
+        if mention.head.head.i in sentence.claim_heads:
+            # the day of the claim is not the day of what is claimed
+            mention.said, mention.dates = [*mention.said, *mention.dates], []
     for figure in sentence.figures:
         groups = OUTCOME_GROUPS.get(figure._.figure.outcome)
         fitting = [m for m in mentions if groups and m.group in groups]

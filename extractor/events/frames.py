@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Span
 
 from extractor.events.collect import OUTCOME_GROUPS
 from extractor.events.mentions import Mention
 from extractor.events.sides import violence_side
-from extractor.language.annotations import FIGURES, ActorMention, PlaceMention, TimeExpression
+from extractor.language.annotations import ActorMention, PlaceMention, TimeExpression
 from extractor.lexicon.events import gravity, joinable
 from gazetteer.relative import distance_km
 
@@ -136,6 +136,8 @@ def _follows_up(frame: Frame, mention: Mention) -> bool:
     """An arrest, a seizure or a sweep after an attack by others is an event of its own."""
     if mention.group != "operation" or mention.sentence == frame.last.sentence:
         return False
+    if all(m.in_title for m in frame.mentions) and frame.groups == {"operation"}:
+        return False
     if mention.sentence != frame.last.sentence and mention.places and not frame.all("places"):
         return True
     attacked = any(m.sense in _ATTACKS for m in frame.mentions)
@@ -147,7 +149,8 @@ def may_join(frame: Frame, mention: Mention) -> bool:
     if not all(g == mention.group or (g, mention.group) in joinable() for g in frame.groups):
         return False
     if "release" in (mention.group, frame.first.group) and mention.group != frame.first.group:
-        return mention.sentence == frame.last.sentence
+        taken = {m.sense for m in (*frame.mentions, mention)} & {"abduction", "capture"}
+        return mention.sentence == frame.last.sentence and not taken
     if days_conflict(frame_days(frame), own_days(mention)):
         return False
     if places_conflict(frame.all("places"), mention.places):
@@ -252,10 +255,10 @@ def _opens_scene(mention: Mention, options: Sequence[Frame]) -> bool:
     )
 
 
-def attach_followers(doc: Doc, frames: Sequence[Frame]) -> None:
+def attach_followers(figures: Sequence[Span], frames: Sequence[Frame]) -> None:
     """Give figures in a sentence of their own ("On compte six blessés") to the event before."""
     taken = {span for frame in frames for span in frame.all("figures")}
-    for figure in doc.spans.get(FIGURES, ()):
+    for figure in figures:
         groups = OUTCOME_GROUPS.get(figure._.figure.outcome)
         if figure in taken or not groups:
             continue

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import cast
 
 from spacy.tokens import Doc, Span
 
 import gazetteer
+from extractor.events.collect import opens_headline
 from extractor.events.frames import Frame
 from extractor.events.lists import listed
 from extractor.language.annotations import PLACES, PlaceMention
@@ -57,6 +59,11 @@ def _in_title(span: Span) -> bool:
     return bool(span.start_char < span.doc._.title_end)
 
 
+def is_town(span: Span) -> bool:
+    """Whether an expression names a town, a village or a site."""
+    return _level(span) in ("populated_place", "facility")
+
+
 def scene_city(frame: Frame, places: Sequence[tuple[int, Span]]) -> Span | None:
     """The town where talks took place that are told without one.
 
@@ -67,7 +74,7 @@ def scene_city(frame: Frame, places: Sequence[tuple[int, Span]]) -> Span | None:
         places: the story's place expressions with their paragraphs, in text order.
     """
     body = next((m for m in frame.mentions if not m.in_title), frame.first)
-    towns = [(p, s) for p, s in places if _level(s) in ("populated_place", "facility")]
+    towns = [(p, s) for p, s in places if is_town(s)]
     here = [s for p, s in towns if p == body.paragraph and s.start < body.span.start]
     lead = [s for p, s in towns if p <= 1]
     return here[-1] if here else next(iter(lead), None)
@@ -78,8 +85,9 @@ def masthead(doc: Doc) -> Span | None:
     spans = doc.spans.get(PLACES, ())
     for role in ("dateline", "headline"):
         for span in spans:
-            if _mention(span).role == role:
-                return span
+            opens = role == "headline" and opens_headline(span) and _in_title(span)
+            if _mention(span).role == role or opens:
+                return cast(Span, span)
     return None
 
 

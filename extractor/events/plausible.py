@@ -8,6 +8,7 @@ from itertools import islice
 
 from spacy.tokens import Doc, Token
 
+import gazetteer
 from extractor.events.collect import LEAD
 from extractor.events.frames import Frame
 from extractor.events.mentions import Mention
@@ -18,6 +19,7 @@ from extractor.records import Event, Toll
 THRESHOLD = 0.55
 _FIGURATIVE = frozenset({"sport", "agriculture", "culture", "advert"})
 _TOPIC_SHARE = 3
+_BETWEEN_STATES = frozenset({"summit_conference", "rupture_withdrawal", "phone_call"})
 
 
 def keep(doc: Doc, frame: Frame, sub_type: str, toll: Toll) -> bool:
@@ -99,7 +101,20 @@ def is_international(doc: Doc, frame: Frame) -> bool:
             or actor.actor_type in ("igo", "armed_group", "ngo_media")
         ):
             return True
-    return False
+    if any(m.sense in _BETWEEN_STATES and m.trigger.weight >= 0.8 for m in frame.mentions):
+        return True
+    if countries_named(doc) - {home}:
+        return True
+    places = (span._.place.place for span in frame.all("places"))
+    return any(place is not None and place.country not in ("", home) for place in places)
+
+
+@lru_cache(maxsize=8)
+def countries_named(doc: Doc) -> frozenset[str]:
+    """Countries whose names stand in the headline and the lead, also in pairs ("Niger-Maroc")."""
+    countries = gazetteer.load().countries
+    words = (t.text for s in islice(doc.sents, LEAD) for t in s if t.text[:1].isupper())
+    return frozenset(code for word in words if (code := countries.by_name(word)))
 
 
 def _is_dated(frame: Frame) -> bool:

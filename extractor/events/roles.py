@@ -26,9 +26,11 @@ def roles(head: Token, trigger: Trigger, actors: Sequence[Span]) -> tuple[list[S
     if trigger.pos == "N" or (trigger.pos == "A" and head.pos_ == "NOUN"):
         agents, targets = _nominal(head, actors)
     else:
-        agents, targets = _verbal(head, actors)
+        agents, targets = _verbal(head, actors, can_be_passive=not trigger.subject_is_target)
     if trigger.subject_is_target:
         agents, targets = targets, agents
+    if not agents:
+        agents = [a for a in _agent_phrases(head, actors) if a not in targets]
     return agents, targets
 
 
@@ -62,15 +64,28 @@ def _preposition(token: Token) -> str:
     return ""
 
 
-def _verbal(head: Token, actors: Sequence[Span]) -> tuple[list[Span], list[Span]]:
+def _agent_phrases(head: Token, actors: Sequence[Span]) -> list[Span]:
+    """Actors after "par" behind the trigger, however deep the parse hung them."""
+    found = []
+    for actor in actors:
+        before = [t.lower_ for t in actor.doc[max(head.i + 1, actor.start - 2) : actor.start]]
+        if actor.start > head.i and set(before) & _AGENT_PREPOSITIONS:
+            found.append(actor)
+    return found[:1]
+
+
+def _verbal(
+    head: Token, actors: Sequence[Span], can_be_passive: bool
+) -> tuple[list[Span], list[Span]]:
     subjects: list[Token] = []
     objects: list[Token] = []
     agents: list[Token] = []
-    passive = _is_passive(head)
+    passive = can_be_passive and _is_passive(head)
     for child in head.children:
-        if child.dep_ == "nsubj:pass" or (passive and child.dep_ in _SUBJECTS):
+        is_subject = child.dep_ in _SUBJECTS or child.dep_ == "nsubj:pass"
+        if is_subject and (passive or (can_be_passive and child.dep_ == "nsubj:pass")):
             objects.append(_antecedent(child, head))
-        elif child.dep_ in _SUBJECTS:
+        elif is_subject:
             subjects.append(_antecedent(child, head))
         elif child.dep_ == "obl:agent" or _preposition(child) in _AGENT_PREPOSITIONS:
             agents.append(child)
@@ -95,6 +110,10 @@ def _is_passive(head: Token) -> bool:
         return True
     if _has_passive_auxiliary(head):
         return True
+    shares = head.dep_ == "conj" and head.head.pos_ == "VERB"
+    if shares and not any(d.startswith("aux") for d in deps):
+        # "ont neutralisé cinq terroristes et arrêté deux suspects"
+        return _is_passive(head.head)
     participle = "Part" in head.morph.get("VerbForm", []) and "Past" in head.morph.get("Tense", [])
     has_auxiliary = any(d.startswith("aux") for d in deps)
     return (participle or head.pos_ == "ADJ") and not has_auxiliary

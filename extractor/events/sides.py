@@ -37,9 +37,14 @@ def side_of(actor: ActorMention) -> str:
     return SIDES.get(actor.actor_type, "civilian" if actor.role else "unknown")
 
 
+def is_civil_office(actor: ActorMention) -> bool:
+    """A government, ministry, court or parliament, or who speaks for it."""
+    return actor.role in _CIVIL_ROLES
+
+
 def violence_side(actor: ActorMention) -> str:
     """As :func:`side_of`, but an attacked official is no soldier: a prefect is a civilian."""
-    return "civilian" if actor.role in _CIVIL_ROLES else side_of(actor)
+    return "civilian" if is_civil_office(actor) else side_of(actor)
 
 
 def is_official(actor: ActorMention) -> bool:

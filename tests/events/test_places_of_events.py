@@ -112,7 +112,6 @@ def test_a_governors_seat_is_no_place_of_the_event(the):
     assert place.location == "Ansongo"
 
 
-@pytest.mark.xfail(strict=True, reason="a headline's region is read as its town")
 def test_a_headlines_region_before_its_villages_is_context(the):
     event = the(
         "",
@@ -143,7 +142,6 @@ def test_a_clash_known_only_by_its_country_has_a_row_there(the):
     assert (place.country_iso3, place.geo_precision, place.location_text) == ("MLI", 4, "")
 
 
-@pytest.mark.xfail(strict=True, reason="a statement lies in the country that it speaks of")
 def test_a_condemnation_has_no_place(the):
     event = the(
         "condemnation", "Le gouvernement ivoirien a condamné jeudi le coup d'État au Burkina Faso."

@@ -155,7 +155,6 @@ OPERATIONS = [
         "In-Delimane.",
         "armed_clash",
         id="two armed groups",
-        marks=pytest.mark.xfail(strict=True, reason="the dead of a fight outweigh the fight"),
     ),
     story(
         "L'armée nigérienne a tué huit terroristes samedi dans un accrochage à Makalondi.",
@@ -310,7 +309,6 @@ def test_an_attack_with_burning_and_deaths_is_one_event_of_the_gravest_type(the)
     assert event.sub_event_type == "civilian_attack"
 
 
-@pytest.mark.xfail(strict=True, reason="breaking in outweighs the abduction that it was for")
 def test_an_abduction_without_deaths_names_the_event(the):
     event = the(
         "",

@@ -66,7 +66,7 @@ def _believable(
     if misspelt and draft.containers:
         return readings if _is_held(draft, best.place) else []
     home = best.place.country
-    abroad = home in covered and weights.get(home, 0.0) < _NAMED
+    abroad = home != country and home in covered and weights.get(home, 0.0) < _NAMED
     if misspelt or (abroad and best.place.rank < _FAMOUS and best.place.level not in _WIDE):
         return readings if _has_company(draft, best.place, drafts) else []
     return readings
