@@ -73,8 +73,8 @@ def example_block() -> str:
 
 
 def gold_rows() -> list[TableRow]:
-    """The table of the gold stories."""
-    articles = extractor.read_articles(sorted(GOLD.glob("*.jsonl")))
+    """The table of the gold stories, those of recent years among them."""
+    articles = extractor.read_articles(sorted(GOLD.rglob("*.jsonl")))
     rows = checked_rows(extractor.extract_events(articles), print)
     return [row for event in rows for row in event]
 
@@ -82,15 +82,16 @@ def gold_rows() -> list[TableRow]:
 def scores_by_half(rows: list[TableRow]) -> dict[str, Scores]:
     """Figures of all stories, of those looked at (odd numbers) and of those held out (even)."""
     table = events_of_rows({name: text(cell) for name, cell in row.items()} for row in rows)
-    gold = load_gold([GOLD])
-    halves: tuple[list[GoldStory], list[GoldStory]] = ([], [])
-    for story in gold:
-        halves[int(story.story_id.rpartition("-")[2]) % 2].append(story)
-    return {
-        "all": evaluate(gold, table),
-        "looked at": evaluate(halves[1], table),
-        "held out": evaluate(halves[0], table),
-    }
+    figures = {}
+    for part, folder in (("", GOLD), ("recent, ", GOLD / "recent")):
+        gold = load_gold([folder])
+        halves: tuple[list[GoldStory], list[GoldStory]] = ([], [])
+        for story in gold:
+            halves[int(story.story_id.rpartition("-")[2]) % 2].append(story)
+        figures[f"{part}all"] = evaluate(gold, table)
+        figures[f"{part}looked at"] = evaluate(halves[1], table)
+        figures[f"{part}held out"] = evaluate(halves[0], table)
+    return figures
 
 
 def accuracy_block(scores: dict[str, Scores]) -> str:
