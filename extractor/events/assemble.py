@@ -24,7 +24,7 @@ from extractor.events.placing import (
     scene_city,
     to_event_place,
 )
-from extractor.events.plausible import is_domestic, is_fact, keep
+from extractor.events.plausible import is_domestic, keep
 from extractor.events.probability import right_model
 from extractor.events.victims import toll_of
 from extractor.lexicon.events import gravity
@@ -119,7 +119,7 @@ def _drop_remarks(drafts: Sequence[Draft]) -> None:
 def _drafts(doc: Doc, frames: Sequence[Frame], story: Story) -> list[Draft]:
     drafts: list[Draft] = []
     for frame in sorted(frames, key=lambda f: f.first.span.start):
-        if not any(is_fact(m) for m in frame.mentions):
+        if not any(m.is_fact for m in frame.mentions):
             continue
         told = [draft for draft in drafts if draft.is_kept]
         draft = _draft(doc, frame, told, story)

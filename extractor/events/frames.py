@@ -145,7 +145,9 @@ def _follows_up(frame: Frame, mention: Mention) -> bool:
 
 
 def may_join(frame: Frame, mention: Mention) -> bool:
-    """Whether a mention can tell the same event as a frame."""
+    """Whether a mention can tell the same event as a frame; plans and denials tell none."""
+    if mention.is_fact != frame.first.is_fact:
+        return False
     if not all(g == mention.group or (g, mention.group) in joinable() for g in frame.groups):
         return False
     if "release" in (mention.group, frame.first.group) and mention.group != frame.first.group:

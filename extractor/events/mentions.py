@@ -44,6 +44,12 @@ class Mention:
     is_recalled: bool = False
 
     @property
+    def is_fact(self) -> bool:
+        """Told as something that happened: no plan, wish, denial or general statement."""
+        trigger = self.trigger
+        return not (trigger.is_negated or trigger.is_hypothetical or trigger.is_planned)
+
+    @property
     def head(self) -> Token:
         """The word on which the arguments hang."""
         return self.span.doc[self.trigger.head]

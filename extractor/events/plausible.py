@@ -28,7 +28,7 @@ def keep(doc: Doc, frame: Frame, sub_type: str, toll: Toll) -> bool:
     Plans, denials and generalities are none; an act that is only said counts where the headline
     or the lead tells it, or with a day of its own (codebook sections 1 and 8).
     """
-    if not any(is_fact(m) for m in frame.mentions):
+    if not any(m.is_fact for m in frame.mentions):
         return False
     if (
         all(m.is_recalled for m in frame.mentions)
@@ -73,12 +73,6 @@ def is_domestic(event: Event, home: str) -> bool:
         and not event.actor1.assoc_ids
         and not event.actor2.assoc_ids
     )
-
-
-def is_fact(mention: Mention) -> bool:
-    """Told as something that happened: no plan, wish, denial or general statement."""
-    trigger = mention.trigger
-    return not (trigger.is_negated or trigger.is_hypothetical or trigger.is_planned)
 
 
 def _is_leading(frame: Frame) -> bool:
