@@ -24,7 +24,7 @@ from extractor.events.placing import (
     scene_city,
     to_event_place,
 )
-from extractor.events.plausible import is_domestic, keep
+from extractor.events.plausible import is_domestic, is_unworded, keep
 from extractor.events.probability import right_model
 from extractor.events.victims import toll_of
 from extractor.lexicon.events import gravity
@@ -100,7 +100,8 @@ def candidates(doc: Doc, article: Article) -> list[tuple[Draft, Event]]:
     found = []
     for index, draft in enumerate(_drafts(doc, frames, story)):
         event = _event(doc, article, draft, index)
-        draft.is_kept = draft.is_kept and not is_domestic(event, doc._.country)
+        empty = is_unworded(event) or is_domestic(event, doc._.country)
+        draft.is_kept = draft.is_kept and not empty
         found.append((draft, event))
     _drop_remarks([draft for draft, _ in found])
     return found

@@ -22,6 +22,9 @@ def frame_type(frame: Frame, toll: Toll) -> str:
     target = _victims(toll, agent)
     if target == "unknown":
         target = _side(frame, "targets")
+        if target == agent == "armed" and {m.sense for m in frame.mentions} & _ONE_SIDED:
+            # the attackers who were beaten back are not those who were attacked
+            target = "unknown"
     setting = next((m.setting for m in frame.mentions if m.setting), "")
     if "unrest" in frame.groups:
         setting = "crowd"

@@ -259,12 +259,13 @@ def _opens_scene(mention: Mention, options: Sequence[Frame]) -> bool:
 
 def attach_followers(figures: Sequence[Span], frames: Sequence[Frame]) -> None:
     """Give figures in a sentence of their own ("On compte six blessés") to the event before."""
-    taken = {span for frame in frames for span in frame.all("figures")}
+    told = [frame for frame in frames if frame.first.is_fact]
+    taken = {span for frame in told for span in frame.all("figures")}
     for figure in figures:
         groups = OUTCOME_GROUPS.get(figure._.figure.outcome)
         if figure in taken or not groups:
             continue
-        fitting = [f for f in frames if f.groups & groups]
+        fitting = [f for f in told if f.groups & groups]
         before = [f for f in fitting if f.first.span.start <= figure.start and not f.first.in_title]
         if before:
             nearest = max(before, key=lambda f: _last_before(f, figure.start))

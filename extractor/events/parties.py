@@ -16,6 +16,8 @@ from extractor.lexicon.events import Casting, casting, gravity
 from extractor.records import Party
 
 _VAGUE = frozenset({"UNK-ARMED", "UNK-JIHADIST", "UNK-REBEL", "UNK-CVL"})
+_ARMED = "ARMED"
+_ON_OTHERS = frozenset({"attack_on_position", "ambush", "civilian_attack", "ied_mine"})
 _NEAR = 14
 """Tokens within which an actor that the parse left out still belongs to a verb."""
 
@@ -35,6 +37,9 @@ def parties(frame: Frame, sub_type: str, country: str) -> tuple[Party, Party]:
     target = _best([t for t in targets if t is not agent], country)
     if gravity()[sub_type].is_international:
         agent, target = _from_officials(frame, agent, target, country, cast)
+    if sub_type in _ON_OTHERS and agent is not None and target is not None:
+        others = [t for t in targets if kind_of(actor_of(t)) != _ARMED]
+        target = _best(others, country) if kind_of(actor_of(agent)) == _ARMED else target
     if agent is not None and target is not None:
         target = _different(agent, target, targets, country)
     if target is None:

@@ -15,6 +15,7 @@ from extractor.events.lists import listed
 from extractor.language.annotations import PLACES, PlaceMention
 from extractor.records import EventPlace
 from gazetteer.records import Place
+from gazetteer.relative import distance_km
 
 _LEVEL_RANK = {
     "populated_place": 0,
@@ -52,7 +53,20 @@ def place_spans(frame: Frame) -> list[Span]:
     body = [s for s in fine if not _in_title(s)]
     main = body[0] if body else fine[0]
     rest = [s for s in fine if s is not main and listed(main, s, fine)]
-    return _distinct([main, *rest])
+    return _without_cities(_distinct([main, *rest]))
+
+
+def _without_cities(spans: Sequence[Span]) -> list[Span]:
+    """Without a city named only to tell where a quarter or a site of it lies."""
+    return [s for s in spans if not any(_holds(s, other) for other in spans if other is not s)]
+
+
+def _holds(city: Span, site: Span) -> bool:
+    a, b = _mention(city).place, _mention(site).place
+    if a is None or b is None or a.radius_km <= b.radius_km:
+        return False
+    apart = distance_km((a.latitude, a.longitude), (b.latitude, b.longitude))
+    return apart <= a.radius_km
 
 
 def _in_title(span: Span) -> bool:

@@ -13,12 +13,13 @@ from extractor.events.collect import LEAD
 from extractor.events.frames import Frame
 from extractor.events.mentions import Mention
 from extractor.events.sides import is_official
-from extractor.lexicon.events import cue_matcher, gravity
+from extractor.lexicon.events import cue_matcher, gravity, sense_groups
 from extractor.records import Event, Toll
 
 THRESHOLD = 0.55
 _FIGURATIVE = frozenset({"sport", "agriculture", "culture", "advert"})
 _TOPIC_SHARE = 3
+_OF_THE_STATE = frozenset({"decision", "appointment", "justice", "coup", "sanction", "strike"})
 _BETWEEN_STATES = frozenset({"summit_conference", "rupture_withdrawal", "phone_call"})
 
 
@@ -57,6 +58,17 @@ def _is_background(frame: Frame) -> bool:
         and not frame.all("figures")
         and all(is_general(m) or m.trigger.pos == "N" for m in frame.mentions)
     )
+
+
+def is_unworded(event: Event) -> bool:
+    """Nobody named on either side, no place in words, nobody counted: nothing to map or count.
+
+    Of a hundred random rows of agency news, eleven of thirteen such were no event at all.
+    """
+    named = event.actor1.text or event.actor2.text
+    placed = any(place.location_text for place in event.places)
+    decided = sense_groups()[event.sub_event_type] in _OF_THE_STATE and event.date_text
+    return not (named or placed or event.toll.text or decided)
 
 
 def is_domestic(event: Event, home: str) -> bool:
