@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from extractor.reading.bounds import within_bounds
 from extractor.reading.html_items import items_of_html
 from extractor.reading.page import items_of_text
 from extractor.reading.record import RawStory, RecordError, content_hash, story_of
@@ -49,4 +50,12 @@ def articles_of(story: RawStory, intake: Intake, path: str, line: int | None) ->
         return
     for note in (*story.notes, *notes):
         intake.report(Reject(path, line, story.article_id, note, kept=True))
-    yield from items
+    for item in items:
+        try:
+            article, notes = within_bounds(item)
+        except RecordError as error:
+            intake.report(Reject(path, line, item.article_id, str(error)))
+            continue
+        for note in notes:
+            intake.report(Reject(path, line, item.article_id, note, kept=True))
+        yield article

@@ -75,7 +75,8 @@ def _parse(line: Line, path: Path, intake: Intake) -> dict[str, object] | None:
         except NotTextError as error:
             reason = str(error)
         except json.JSONDecodeError as error:
-            reason = f"broken JSON: {error.msg} at column {error.colno}; mend or delete the line"
+            what = error.msg.removesuffix(" at")
+            reason = f"broken JSON: {what} at column {error.colno}; mend or delete the line"
         except (RecursionError, ValueError) as error:
             reason = f"JSON that cannot be read ({type(error).__name__}: {str(error)[:80]})"
         else:

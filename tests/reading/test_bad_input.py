@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import logging
+import time
 import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
@@ -81,6 +82,75 @@ def test_a_line_of_50_megabytes_is_passed_over_without_being_held(
     assert reasons(rejects) == [(2, False)]
     assert "50 MB" in rejects[0].reason
     assert peak < 2 * limits.MAX_LINE
+
+
+def test_a_line_cut_off_in_a_string_is_told_in_plain_words(read: Read, tmp_path: Path) -> None:
+    path = tmp_path / "dump.jsonl"
+    path.write_bytes(b'{"id": "x", "text": "coup\n' + GOOD)
+    _, rejects = read(path)
+    assert rejects[0].reason == (
+        "broken JSON: Invalid control character at column 26; mend or delete the line"
+    )
+
+
+@pytest.mark.parametrize("name", ["essay.txt", "essay.html", "essay.jsonl"])
+def test_a_story_longer_than_thirty_pages_is_set_aside(
+    read: Read, tmp_path: Path, name: str
+) -> None:
+    story = "<p>Le marché numéro {} de Gao a rouvert lundi, sous bonne garde.</p>\n"
+    text = "".join(story.format(number) for number in range(2500))
+    path = tmp_path / name
+    if name == "essay.html":
+        path.write_text(f"<html><body><h1>Gao</h1>{text}</body></html>", encoding="utf-8")
+    elif name == "essay.txt":
+        path.write_text(text.replace("<p>", "").replace("</p>", ""), encoding="utf-8")
+    else:
+        path.write_bytes(json.dumps({"id": "essay", "text": text}).encode() + b"\n" + GOOD)
+    articles, rejects = read(path)
+    assert [article.article_id for article in articles] == ["ok"] * (name == "essay.jsonl")
+    assert "no single story (the limit is 100000)" in rejects[-1].reason
+
+
+def test_an_image_embedded_in_a_text_is_left_out_and_told(read: Read, tmp_path: Path) -> None:
+    path = tmp_path / "story.txt"
+    path.write_text(f"Le pont de Gao {'iVBORw0K' * 5000} a rouvert.", encoding="utf-8")
+    [article], rejects = read(path)
+    assert article.content == "Le pont de Gao   a rouvert."
+    assert [(reject.kept, reject.reason) for reject in rejects] == [
+        (True, "a run of 40000 characters without a space was left out")
+    ]
+
+
+def test_a_text_of_nothing_but_one_endless_word_is_set_aside(read: Read, tmp_path: Path) -> None:
+    path = tmp_path / "story.txt"
+    path.write_text('"' * 90_000, encoding="utf-8")
+    articles, rejects = read(path)
+    assert not articles
+    assert reasons(rejects) == [(None, False)]
+
+
+def test_a_gap_as_long_as_a_page_is_one_space(read: Read, tmp_path: Path) -> None:
+    path = tmp_path / "story.jsonl"
+    text = f"Le pont{' ' * 50_000}de Gao a rouvert."
+    path.write_text(json.dumps({"title": "Gao", "text": text}), encoding="utf-8")
+    [article], _ = read(path)
+    assert article.text == "Le pont de Gao a rouvert."
+
+
+@pytest.mark.parametrize("name", ["page.html", "page.txt"])
+def test_a_page_of_ten_thousand_paragraphs_is_split_in_bounded_time(
+    read: Read, tmp_path: Path, name: str
+) -> None:
+    lines = [f"Le marché numéro {n} de Gao a rouvert ce lundi matin." for n in range(10_000)]
+    path = tmp_path / name
+    marked = "".join(f"<div><p>{line}</p></div>" for line in lines)
+    path.write_text(
+        f"<html><body>{marked}</body></html>" if name == "page.html" else "\n\n".join(lines),
+        encoding="utf-8",
+    )
+    begun = time.perf_counter()
+    read(path)
+    assert time.perf_counter() - begun < 30
 
 
 def test_a_date_that_is_no_date_leaves_the_article_undated(read: Read, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,6 +11,7 @@ from extractor.reading.page.lines import Kind, Line
 
 _TEXT = {Kind.PARAGRAPH, Kind.DATED}
 _ASIDE = {Kind.BYLINE, Kind.SHORT, Kind.FURNITURE, Kind.SIGNATURE}
+_SHORTEST_LEAD = 30  # letters and digits
 
 
 @dataclass(slots=True)
@@ -131,12 +133,21 @@ def _paragraphs(body: list[Line]) -> list[str]:
             kept.append(line)
     while kept and kept[0].kind is Kind.SHORT:
         kept.pop(0)
-    forms = [bare(line.text) for line in kept]
-    return [
-        line.text
-        for i, line in enumerate(kept)
-        if not any(later.startswith(forms[i]) and len(forms[i]) > 30 for later in forms[i + 1 :])
-    ]
+    repeated = _told_again([bare(line.text) for line in kept])
+    return [line.text for i, line in enumerate(kept) if i not in repeated]
+
+
+def _told_again(forms: Sequence[str]) -> set[int]:
+    """Numbers of the paragraphs with which a later one begins."""
+    repeated: set[int] = set()
+    later: list[str] = []
+    for i in reversed(range(len(forms))):
+        place = bisect_left(later, forms[i])
+        follows = later[place : place + 1]
+        if len(forms[i]) > _SHORTEST_LEAD and follows and follows[0].startswith(forms[i]):
+            repeated.add(i)
+        later.insert(place, forms[i])
+    return repeated
 
 
 def _take_teaser(top: Top, lines: Sequence[Line], index: int) -> int:
