@@ -31,6 +31,7 @@ _ABOUT = 1.5
 _SOURCES = frozenset({"ngo_media", "igo"})
 _WORDS = frozenset({"blame", "support", "appeal", "rejection", "threat"})
 _SETTING_REACH = 5
+_YEARS = range(1960, 2100)
 _DECIDING = "policy_decision"
 _VAGUE_DECISION = 0.6
 _DEADLY = frozenset({"violence", "death", "disaster", "unrest", "control", "operation"})
@@ -80,7 +81,7 @@ class Sentence:
     def figures(self) -> list[Span]:
         """Figures, without those that count the sources ("selon une source", "une ONG")."""
         cited = [a for a in self.actors if a._.actor.is_voice or a._.actor.actor_type in _SOURCES]
-        people = [f for f in self._group(FIGURES) if not _is_one_unit(f)]
+        people = [f for f in self._group(FIGURES) if not _is_no_person(f)]
         return [f for f in people if not any(overlap(f, a) for a in cited)]
 
     @cached_property
@@ -100,11 +101,13 @@ class Sentence:
         return [(self.span.start + match.head, match.payload) for match in found]
 
 
-def _is_one_unit(figure: Span) -> bool:
-    """ "Une patrouille", "un convoi": one unit on the move is not one person."""
+def _is_no_person(figure: Span) -> bool:
+    """ "Une patrouille" is one unit and not one person, "2020" a year and not people."""
     told = figure._.figure
     moving = cue_matcher("settings").find([told.noun])
-    return told.best == 1 and any(match.payload == "moving" for match in moving)
+    is_unit = told.best == 1 and any(match.payload == "moving" for match in moving)
+    is_year = figure.text.isdigit() and told.best in _YEARS
+    return is_unit or is_year
 
 
 def opens_headline(span: Span) -> bool:

@@ -10,6 +10,7 @@ from extractor.events.frames import Frame
 from extractor.events.identity import actor_id, actor_of
 from extractor.events.mentions import Mention
 from extractor.events.sides import is_official, kind_of, side_of
+from extractor.events.tree import clause_head, clause_tokens
 from extractor.language.annotations import ACTORS
 from extractor.lexicon.actors import registry
 from extractor.lexicon.events import Casting, casting, gravity
@@ -145,9 +146,9 @@ def _beside(frame: Frame, agent: Span | None, allowed: Iterable[str], country: s
 
 def _following(mention: Mention) -> list[Span]:
     end = mention.span.end
-    sent = mention.span.sent
-    spans = mention.span.doc.spans[ACTORS]
-    return [s for s in spans if end <= s.start < min(sent.end, end + _NEAR)]
+    near = [s for s in mention.span.doc.spans[ACTORS] if end <= s.start < end + _NEAR]
+    clause = clause_tokens(clause_head(mention.head))
+    return [s for s in near if s.root.i in clause]
 
 
 def _allowed(span: Span, allowed: Iterable[str]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractor.events.frames import Frame
 from extractor.events.tolls import combine, tell
 from extractor.records import Toll
@@ -28,4 +30,13 @@ def toll_of(frame: Frame, sub_type: str = "") -> Toll:
     """
     spans = sorted(frame.all("figures"), key=lambda span: span.start)
     unknown_side = "civilian" if sub_type in _AMONG_CIVILIANS else ""
-    return combine([tell(span) for span in spans], unknown_side)
+    toll = combine([tell(span) for span in spans], unknown_side)
+    if sub_type == "abduction" and toll.abducted is None and _took_one(frame):
+        return replace(toll, abducted=1)
+    return toll
+
+
+def _took_one(frame: Frame) -> bool:
+    """Whether the one who was taken is named or told in the singular, and nobody else is."""
+    taken = [s for m in frame.mentions if m.sense == "abduction" for s in m.targets]
+    return bool(taken) and not any(s._.actor.plural for s in taken)
