@@ -19,9 +19,10 @@ from extractor.events.placing import (
     country_place,
     home_of,
     is_town,
+    lead_town,
     masthead,
     place_spans,
-    scene_city,
+    scene_town,
     to_event_place,
 )
 from extractor.events.plausible import is_domestic, is_unworded, keep
@@ -165,18 +166,22 @@ def _places(
         return tuple(to_event_place(span) for span in spans)
     if draft.sub_type in _PLACELESS:
         return ()
-    if draft.frame.groups & _SCENIC:
+    is_scenic = bool(draft.frame.groups & _SCENIC)
+    if is_scenic:
+        town = scene_town(draft.frame, story.places)
+        if town is not None and (before is None or town.start > before.frame.last.span.start):
+            return (to_event_place(town),)
         near = [before] if before is not None else []
         for told in [*near, *drafts[:1]]:
             if told.places and told.frame.groups & _SCENIC:
                 return told.places[:1]
     elif draft.sub_type in _SOMEWHERE:
-        city = scene_city(draft.frame, story.places)
+        city = scene_town(draft.frame, story.places) or lead_town(story.places)
         if city is not None:
             return (to_event_place(city),)
-    head = masthead(doc)
-    is_scenic = bool(draft.frame.groups & _SCENIC)
-    if head is not None and (head._.place.role == "dateline") != is_scenic:
+    role = "headline" if is_scenic else "dateline" if draft.sub_type in _SOMEWHERE else ""
+    head = masthead(doc, role)
+    if head is not None:
         return (to_event_place(head),)
     place = country_place(home_of(draft.frame) or doc._.country)
     return (place,) if place.location else ()

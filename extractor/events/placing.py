@@ -78,30 +78,35 @@ def is_town(span: Span) -> bool:
     return _level(span) in ("populated_place", "facility")
 
 
-def scene_city(frame: Frame, places: Sequence[tuple[int, Span]]) -> Span | None:
-    """The town where talks took place that are told without one.
-
-    The town named last before them in their paragraph, else the first of the story's lead.
+def scene_town(frame: Frame, places: Sequence[tuple[int, Span]]) -> Span | None:
+    """The town named last before an event in its paragraph, where the event itself names none.
 
     Args:
         frame: the event's mentions.
         places: the story's place expressions with their paragraphs, in text order.
     """
     body = next((m for m in frame.mentions if not m.in_title), frame.first)
-    towns = [(p, s) for p, s in places if is_town(s)]
-    here = [s for p, s in towns if p == body.paragraph and s.start < body.span.start]
-    lead = [s for p, s in towns if p <= 1]
-    return here[-1] if here else next(iter(lead), None)
+    here = [s for p, s in places if p == body.paragraph and is_town(s)]
+    before = [s for s in here if s.start < body.span.start]
+    return before[-1] if before else None
 
 
-def masthead(doc: Doc) -> Span | None:
-    """The dateline's town, else the place that stands before the headline's colon."""
-    spans = doc.spans.get(PLACES, ())
-    for role in ("dateline", "headline"):
-        for span in spans:
-            opens = role == "headline" and opens_headline(span) and _in_title(span)
-            if _mention(span).role == role or opens:
-                return cast(Span, span)
+def lead_town(places: Sequence[tuple[int, Span]]) -> Span | None:
+    """The first town that the headline or the lead names."""
+    return next((s for p, s in places if p <= 1 and is_town(s)), None)
+
+
+def masthead(doc: Doc, role: str) -> Span | None:
+    """The dateline's town, or the place that stands before the headline's colon.
+
+    Args:
+        doc: the annotated item.
+        role: ``dateline`` or ``headline``; anything else finds nothing.
+    """
+    for span in doc.spans.get(PLACES, ()):
+        opens = role == "headline" and opens_headline(span) and _in_title(span)
+        if role and (_mention(span).role == role or opens):
+            return cast(Span, span)
     return None
 
 
