@@ -11,6 +11,7 @@ from spacy.tokens import Span
 from extractor.events.frames import Frame
 from extractor.language.annotations import TimeExpression
 
+_SEASON = timedelta(days=45)
 _NEWS = timedelta(days=9)
 _FINE = {"day": 0, "range": 1, "week": 2, "month": 3, "year": 4, "unknown": 5, "publication": 5}
 
@@ -93,7 +94,7 @@ def date_frame(
         shift = timedelta(days=_time(span).shift_days)
         if span is min(own, key=_rank):
             return Dating(before.start + shift, before.end + shift, before.precision, span.text)
-    if own:
+    if own and not _counts_a_season(frame, own):
         return _of(_best(own))
     said = [s for s in frame.all("said") if _time(s).start is not None]
     if said:
@@ -104,6 +105,20 @@ def date_frame(
     if published is not None:
         return Dating(published, published, "publication")
     return Dating(None, None, "unknown")
+
+
+def _counts_a_season(frame: Frame, own: Sequence[Span]) -> bool:
+    """A disaster's running toll ("depuis juin") has the day on which it was given."""
+    if "disaster" not in frame.groups:
+        return False
+    running = any(span._.figure.is_running_total for span in frame.all("figures"))
+    return running or all(_is_season(_time(span)) for span in own)
+
+
+def _is_season(time: TimeExpression) -> bool:
+    if time.start is None or time.end is None:
+        return False
+    return time.bound == "since" or time.end - time.start > _SEASON
 
 
 def _best(spans: Sequence[Span]) -> Span:
