@@ -31,6 +31,7 @@ _ABOUT = 1.5
 _SOURCES = frozenset({"ngo_media", "igo"})
 _WORDS = frozenset({"blame", "support", "appeal", "rejection", "threat"})
 _SETTING_REACH = 5
+_POSTING_REACH = 5
 _YEARS = range(1960, 2100)
 _DECIDING = "policy_decision"
 _VAGUE_DECISION = 0.6
@@ -75,7 +76,8 @@ class Sentence:
     @cached_property
     def places(self) -> list[Span]:
         """Place expressions, without the "Kayes :" that stands before a headline."""
-        return [s for s in self._group(PLACES) if not (self.in_title and opens_headline(s))]
+        named = [s for s in self._group(PLACES) if not (self.in_title and opens_headline(s))]
+        return [s for s in named if not any(_is_posting(s, actor) for actor in self.actors)]
 
     @cached_property
     def figures(self) -> list[Span]:
@@ -108,6 +110,14 @@ def _is_no_person(figure: Span) -> bool:
     is_unit = told.best == 1 and any(match.payload == "moving" for match in moving)
     is_year = figure.text.isdigit() and told.best in _YEARS
     return is_unit or is_year
+
+
+def _is_posting(place: Span, diplomat: Span) -> bool:
+    """ "L'ambassadeur de notre pays en Égypte": where a diplomat is posted is no scene."""
+    known = place._.place.place
+    near = 0 <= place.start - diplomat.end <= _POSTING_REACH
+    is_country = known is not None and known.level == "country"
+    return is_country and near and diplomat._.actor.role == "MFA"
 
 
 def opens_headline(span: Span) -> bool:

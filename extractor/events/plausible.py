@@ -8,8 +8,8 @@ from itertools import islice
 
 from spacy.tokens import Doc, Token
 
-import gazetteer
 from extractor.events.collect import LEAD
+from extractor.events.countries import countries_named
 from extractor.events.frames import Frame
 from extractor.events.mentions import Mention
 from extractor.events.sides import is_official
@@ -113,14 +113,6 @@ def is_international(doc: Doc, frame: Frame) -> bool:
         return True
     places = (span._.place.place for span in frame.all("places"))
     return any(place is not None and place.country not in ("", home) for place in places)
-
-
-@lru_cache(maxsize=8)
-def countries_named(doc: Doc) -> frozenset[str]:
-    """Countries whose names stand in the headline and the lead, also in pairs ("Niger-Maroc")."""
-    countries = gazetteer.load().countries
-    words = (t.text for s in islice(doc.sents, LEAD) for t in s if t.text[:1].isupper())
-    return frozenset(code for word in words if (code := countries.by_name(word)))
 
 
 def _is_dated(frame: Frame) -> bool:
