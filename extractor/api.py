@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from extractor.batches import BATCH_SIZE, batches, events_by_story
 from extractor.errors import SahelEventsError, TableError
 from extractor.reading.rejects import OnReject, Pages, Reject, RejectsFile, log_reject
 from extractor.records import Article, Event
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from extractor.explaining.records import Explanation
-
-BATCH_SIZE = 32
-"""Stories that the model reads at once."""
 
 Inputs = str | Path | Sequence[str | Path]
 
@@ -99,6 +97,7 @@ def extract_events(
     *,
     batch_size: int = BATCH_SIZE,
     planned: bool = False,
+    on_reject: OnReject | None = None,
 ) -> Iterator[Event]:
     """Yield the events that stories report, story by story, in the order of the text.
 
@@ -107,6 +106,8 @@ def extract_events(
         nlp: the pipeline from :func:`load`, which is loaded where it is not given.
         batch_size: stories that the model reads at once.
         planned: keep events that are only announced (``modality`` is ``planned``).
+        on_reject: called with each story on which the program fails; without it the error is
+            raised.
 
     >>> story = Article(
     ...     "a1", "Mali : dix soldats tués à Boulkessi",
@@ -115,15 +116,19 @@ def extract_events(
     >>> [event.article.article_id for event in extract_events([story])]
     ['a1']
     """
-    from extractor.events.assemble import events_of
-    from extractor.language.pipeline import make_doc
+
+    def set_aside(article: Article, error: Exception) -> None:
+        reason = (
+            f"the program failed on this story ({type(error).__name__}: {str(error)[:80]}); "
+            "please report it with its text"
+        )
+        if on_reject is not None:
+            on_reject(Reject(article.article_id, None, article.article_id, reason))
 
     nlp = nlp or load()
-    texts = ((make_doc(nlp, article), article) for article in articles)
-    for doc, article in nlp.pipe(texts, as_tuples=True, batch_size=batch_size):
-        for event in events_of(doc, article):
-            if planned or event.modality != "planned":
-                yield event
+    for batch in batches(articles, batch_size):
+        for events in events_by_story(nlp, batch, set_aside if on_reject else None):
+            yield from (event for event in events if planned or event.modality != "planned")
 
 
 def explain(
@@ -201,7 +206,7 @@ def extract(
         articles = read_articles(
             inputs, mapping=mapping, pages=pages, on_reject=on_reject, skip=own
         )
-        events = extract_events(articles, nlp, planned=planned)
+        events = extract_events(articles, nlp, planned=planned, on_reject=on_reject)
         for rows in checked_rows(events, on_reject):
             kept += rows
             if target is not None:
@@ -247,13 +252,15 @@ def extract_to_file(
             on_reject=rejects.write,
             skip=(output, rejects.path),
         )
-        events = extract_events(_counted(articles, summary), nlp, planned=planned)
+        counted = _counted(articles, summary)
+        events = extract_events(counted, nlp, planned=planned, on_reject=rejects.write)
         for rows in checked_rows(events, rejects.write):
             target.write(rows)
             summary.add(rows)
             if on_event is not None:
                 on_event(summary)
     summary.set_aside, summary.notes = rejects.set_aside, rejects.notes
+    summary.complaints = [str(reject) for reject in rejects.first]
     return summary
 
 

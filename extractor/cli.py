@@ -123,6 +123,8 @@ def extract(
 
         _show(summary_view(found))
         typer.echo(f"Table: {output}")
+    for complaint in found.complaints:
+        typer.echo(complaint, err=True)
     if found.set_aside or found.notes:
         typer.echo(_rejects_line(found, output), err=True)
     if found.set_aside:

@@ -22,6 +22,7 @@ class Summary:
         fatalities: sum of the best figures of events of domain ``security``, persons.
         set_aside: records that could not be read.
         notes: records kept with a value left empty or repaired.
+        complaints: the first records that could not be read, a line each: file, line, reason.
         by_type: events by ``sub_event_type``.
         by_country: events by the country of their main place; ``""`` where it is unknown.
         first: the first rows of the table.
@@ -38,6 +39,7 @@ class Summary:
     fatalities: int = 0
     set_aside: int = 0
     notes: int = 0
+    complaints: list[str] = field(default_factory=list)
     by_type: Counter[str] = field(default_factory=Counter)
     by_country: Counter[str] = field(default_factory=Counter)
     first: list[TableRow] = field(default_factory=list)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from spacy.language import Language
+from spacy.tokens import Doc
 
 import extractor
 from extractor import Article, Event, InputError, OutputError, Party
 from extractor.api import checked_rows
+from extractor.batches import BATCH_CHARACTERS, batches
+from extractor.errors import DataFileError
 from extractor.examples import FOLDER
 from extractor.reading import Reject
 from extractor.table import column_names
@@ -43,6 +47,54 @@ def test_stories_are_read_as_they_are_needed_and_not_all_at_once(nlp: Language):
 
     next(extractor.extract_events(endless(), nlp, batch_size=4))
     assert len(read) <= 8
+
+
+class Failing:
+    """A component that fails on one story, as a fault of ours would."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        if "Boulkessi" in doc.text:
+            raise RuntimeError("a fault")
+        return doc
+
+
+@pytest.fixture
+def faulty(nlp: Language) -> Iterator[Language]:
+    Language.component("fails_on_boulkessi", func=Failing())
+    nlp.add_pipe("fails_on_boulkessi")
+    yield nlp
+    nlp.remove_pipe("fails_on_boulkessi")
+
+
+def test_a_story_on_which_the_program_fails_is_set_aside_and_the_run_goes_on(faulty: Language):
+    other = replace(STORY, article_id="a2", title="", text=STORY.text.replace("Boulkessi", "Gao"))
+    rejects: list[Reject] = []
+    events = extractor.extract_events([STORY, other], faulty, on_reject=rejects.append)
+    assert {event.article.article_id for event in events} == {"a2"}
+    assert [(reject.record_id, reject.kept) for reject in rejects] == [("a1", False)]
+    assert rejects[0].reason == (
+        "the program failed on this story (RuntimeError: a fault); please report it with its text"
+    )
+
+
+def test_a_fault_is_raised_where_nobody_takes_rejects(faulty: Language):
+    with pytest.raises(RuntimeError, match="a fault"):
+        list(extractor.extract_events([STORY], faulty))
+
+
+def test_a_mistake_in_the_vocabulary_ends_the_run(nlp: Language, monkeypatch: pytest.MonkeyPatch):
+    def mistaken(doc: Doc, article: Article) -> None:
+        raise DataFileError(Path("verbs.csv"), 3, "twice")
+
+    monkeypatch.setattr("extractor.events.assemble.events_of", mistaken)
+    with pytest.raises(DataFileError):
+        list(extractor.extract_events([STORY], nlp, on_reject=lambda reject: None))
+
+
+def test_long_stories_come_in_small_batches():
+    long = replace(STORY, text="x" * (BATCH_CHARACTERS // 2))
+    sizes = [len(batch) for batch in batches([STORY] * 40 + [long] * 3)]
+    assert sizes == [32, 9, 1, 1]
 
 
 def test_a_file_gives_a_frame_with_the_codebooks_columns(nlp: Language):

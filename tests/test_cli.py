@@ -81,6 +81,7 @@ def test_good_records_go_through_and_bad_ones_stand_with_their_reason(run: Run, 
     output = tmp_path / "events.csv"
     code, _, err = run("extract", dump, "--output", output)
     assert code == 3
+    assert err.splitlines()[0].startswith(f"{dump}:2: broken JSON: ")
     assert "1 set aside as unreadable: see " in err
     assert rows(output)
     (reject,) = lines(tmp_path / "events.csv.rejects.jsonl")

@@ -106,6 +106,8 @@ def _read(paths: list[Path], skip: frozenset[Path], intake: Intake) -> Iterator[
 
 
 def _read_source(source: Source, names: set[str], intake: Intake) -> Iterator[Article]:
+    if source.path.exists() and not source.path.is_file():
+        raise UnreadableError("a pipe or a device and no file; save what it gives as a file")
     if source.format in _RECORDS:
         return _RECORDS[source.format](source.path, intake)
     return _PAGES[source.format](source.path, _unique(source, names, intake), intake)

@@ -14,6 +14,9 @@ from extractor.errors import OutputError
 
 log = logging.getLogger("extractor.reading")
 
+SHOWN = 3
+"""Rejects kept to be shown."""
+
 Pages = Literal["auto", "always", "never"]
 
 
@@ -77,6 +80,7 @@ class RejectsFile:
     Attributes:
         set_aside: how many records or files were set aside (the exit status is 3 if any was).
         notes: how many records were kept with a value left empty or repaired.
+        first: the first records or files that were set aside.
 
     >>> import tempfile
     >>> folder = Path(tempfile.mkdtemp())
@@ -93,6 +97,7 @@ class RejectsFile:
         self.path = path
         self.set_aside = 0
         self.notes = 0
+        self.first: list[Reject] = []
         self._handle: TextIO | None = None
 
     @classmethod
@@ -123,6 +128,7 @@ class RejectsFile:
             self.notes += 1
         else:
             self.set_aside += 1
+            self.first += [reject][: SHOWN - len(self.first)]
         try:
             if self._handle is None:
                 self._handle = self.path.open("w", encoding="utf-8", newline="\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import logging
+import os
 import time
 import tracemalloc
 from collections.abc import Callable
@@ -151,6 +152,15 @@ def test_a_page_of_ten_thousand_paragraphs_is_split_in_bounded_time(
     begun = time.perf_counter()
     read(path)
     assert time.perf_counter() - begun < 30
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_a_pipe_among_the_files_does_not_hold_up_the_run(read: Read, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.jsonl")
+    (tmp_path / "b.txt").write_text("Le marché de Gao a rouvert.", encoding="utf-8")
+    articles, rejects = read(tmp_path)
+    assert [article.article_id for article in articles] == ["b"]
+    assert "a pipe or a device" in rejects[0].reason
 
 
 def test_a_date_that_is_no_date_leaves_the_article_undated(read: Read, tmp_path: Path) -> None:
