@@ -54,8 +54,8 @@ Par Ali HAMANI
 
 Publié samedi 8 mars 2025 à 09:40
 
-L'espace des contributions est réservé aux abonnés.
-Abonnez-vous pour accéder à cet espace et contribuer à la discussion.
+L'espace des contributions est ouvert aux seuls lecteurs abonnés.
+Abonnez-vous pour donner votre avis sur cet article.
 S'abonner"""
 
 
