@@ -267,6 +267,7 @@ def extract_to_file(
 def _counted(articles: Iterable[Article], summary: Summary) -> Iterator[Article]:
     for article in articles:
         summary.stories += 1
+        summary.undated += article.published_at is None
         yield article
 
 

@@ -18,6 +18,7 @@ class Summary:
 
     Attributes:
         stories: items read.
+        undated: items whose publication date is not known.
         events, rows: events written, and rows for them.
         fatalities: sum of the best figures of events of domain ``security``, persons.
         set_aside: records that could not be read.
@@ -34,6 +35,7 @@ class Summary:
     """
 
     stories: int = 0
+    undated: int = 0
     events: int = 0
     rows: int = 0
     fatalities: int = 0

@@ -42,6 +42,11 @@ def _summary_parts(summary: Summary) -> Iterator[RenderableType]:
         f"{summary.fatalities} reported dead in security events",
         style="bold",
     )
+    if summary.undated:
+        yield Text(
+            f'{summary.undated} of them without a publication date, so that their "hier" and '
+            '"lundi" may stay unresolved; if a column holds it: --map published_at=NAME'
+        )
 
 
 def _several(count: int, one: str, many: str) -> str:

@@ -58,6 +58,18 @@ def test_a_story_becomes_a_table_and_a_summary(run: Run, tmp_path: Path):
     assert list(tmp_path.iterdir()) == [output]
 
 
+def test_stories_without_a_publication_date_are_told_of(run: Run, tmp_path: Path):
+    dump = tmp_path / "dump.csv"
+    text = "Dix soldats ont été tués lundi à Boulkessi."
+    dump.write_text(f"Corps du texte,jour\n{text},2025-06-04\n", encoding="utf-8")
+    _, out, _ = run("extract", dump, "--output", tmp_path / "events.csv")
+    assert "1 of them without a publication date" in out
+    named = ("--map", "published_at=jour")
+    _, out, _ = run("extract", dump, *named, "--output", tmp_path / "events.csv")
+    assert "without a publication date" not in out
+    assert rows(tmp_path / "events.csv")[0]["event_date_start"] == "2025-06-02"
+
+
 def test_without_summary_nothing_is_printed(run: Run, tmp_path: Path):
     story = FOLDER / "fambita.txt"
     code, out, err = run("extract", story, "--output", tmp_path / "events.csv", "--no-summary")

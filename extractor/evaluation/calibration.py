@@ -150,7 +150,7 @@ def gather(paths: Sequence[str]) -> list[Example]:
     docs = nlp.pipe(make_doc(nlp, article) for article in articles)
     for article, doc in zip(articles, docs, strict=True):
         for draft, event in candidates(doc, article):
-            if not draft.is_kept:
+            if not draft.is_plausible:
                 continue
             cells = [{k: text(v) for k, v in row.items()} for row in rows_of(event)]
             for story_id, events in events_of_rows(cells).items():

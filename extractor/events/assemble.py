@@ -26,7 +26,7 @@ from extractor.events.placing import (
     to_event_place,
 )
 from extractor.events.plausible import is_domestic, is_unworded, keep
-from extractor.events.probability import right_model
+from extractor.events.probability import LEAST, right_model
 from extractor.events.victims import toll_of
 from extractor.lexicon.events import gravity
 from extractor.records import Article, Event, EventPlace, Toll
@@ -71,7 +71,8 @@ class Draft:
 
     Attributes:
         features: what speaks for and against it, see :mod:`extractor.events.features`.
-        is_kept: it counts as an event.
+        is_plausible: the rules of :mod:`extractor.events.plausible` let it pass.
+        is_kept: it counts as an event: plausible, and not improbable.
     """
 
     frame: Frame
@@ -80,6 +81,7 @@ class Draft:
     places: tuple[EventPlace, ...]
     toll: Toll
     features: dict[str, float] = field(default_factory=dict)
+    is_plausible: bool = True
     is_kept: bool = True
 
 
@@ -102,7 +104,8 @@ def candidates(doc: Doc, article: Article) -> list[tuple[Draft, Event]]:
     for index, draft in enumerate(_drafts(doc, frames, story)):
         event = _event(doc, article, draft, index)
         empty = is_unworded(event) or is_domestic(event, doc._.country)
-        draft.is_kept = draft.is_kept and not empty
+        draft.is_plausible = draft.is_kept and not empty
+        draft.is_kept = draft.is_plausible and event.confidence >= LEAST
         found.append((draft, event))
     _drop_remarks([draft for draft, _ in found])
     return found

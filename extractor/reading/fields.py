@@ -9,7 +9,7 @@ from pathlib import Path
 
 from extractor.errors import InputError
 from extractor.lexicon.loader import one_of, read_rows
-from extractor.reading.vocabulary import FIELDS, FOLDER
+from extractor.reading.vocabulary import FIELDS, FOLDER, plain
 
 
 @cache
@@ -30,7 +30,7 @@ def synonyms(folder: Path = FOLDER) -> dict[str, tuple[str, ...]]:
 
 
 def _bare(name: str) -> str:
-    return re.sub(r"[\W_]+", "", name.casefold())
+    return re.sub(r"[\W_]+", "", plain(name))
 
 
 def check_mapping(mapping: Mapping[str, str]) -> None:
@@ -62,6 +62,8 @@ def choose_columns(columns: Iterable[str], mapping: Mapping[str, str]) -> dict[s
 
     >>> choose_columns(["Titre", "content", "pubDate", "lang"], {})
     {'title': 'Titre', 'text': 'content', 'published_at': 'pubDate'}
+    >>> choose_columns(["Corps du texte", "Média", "Date de parution"], {})
+    {'text': 'Corps du texte', 'published_at': 'Date de parution', 'outlet': 'Média'}
     >>> choose_columns(["resume", "content"], {"text": "resume"})
     {'text': 'resume'}
     """
