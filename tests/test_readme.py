@@ -37,8 +37,8 @@ def test_the_continuous_integration_takes_its_commands_from_the_readme():
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_the_code_of_the_page_runs(page: Path, nlp: Language, monkeypatch):
     monkeypatch.chdir(ROOT)
-    monkeypatch.setattr("extractor.api.load", lambda: nlp)
     monkeypatch.setattr("extractor.load", lambda: nlp)
+    monkeypatch.setattr("extractor.api.load", lambda: nlp)
     names: dict[str, object] = {}
     for block in blocks(page, "python"):
         exec(compile(block, str(page), "exec"), names)
