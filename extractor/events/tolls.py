@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span
 
 from extractor.language.annotations import CLAIMS, Figure
 from extractor.language.figures.cues import cues_near, find_cues, is_addition, is_earlier
 from extractor.language.figures.lexicon import default_lexicon
+from extractor.language.phrases import Hit
 from extractor.records import Toll
 
 _RIVAL_RATIO = 3
@@ -68,7 +70,7 @@ class _Count:
 def tell(span: Span) -> Told:
     """What :func:`combine` needs to know of a span of ``doc.spans["sahel_figures"]``."""
     doc = span.doc
-    near = cues_near(span, find_cues(doc, default_lexicon()))
+    near = cues_near(span, _cues(doc))
     return Told(
         figure=span._.figure,
         sentence=sum(1 for sentence in doc.sents if sentence.end <= span.start),
@@ -78,6 +80,12 @@ def tell(span: Span) -> Told:
         is_earlier=is_earlier(span, near),
         is_addition=is_addition(span, near),
     )
+
+
+@lru_cache(maxsize=4)
+def _cues(doc: Doc) -> list[Hit[str]]:
+    """The cues of a story, found once and not for each of its figures."""
+    return find_cues(doc, default_lexicon())
 
 
 def _source_of(span: Span) -> str:
