@@ -38,24 +38,11 @@ def link(
     ] = None,
 ) -> None:
     """Join the reports of one event across stories."""
-    from extractor.linking import LinkedTable, consolidate, link_into
-    from extractor.linking import link as link_all
-    from extractor.linking.files import read_links, read_table, write_events, write_frame
+    from extractor.linking.files import link_file
 
     if into_links is not None and into is None:
         raise typer.BadParameter("give the table that these links belong to with --into")
-    new = read_table(events)
-    if into is None:
-        found = link_all(new)
-    else:
-        old = read_table(into)
-        before = LinkedTable(old, read_links(into_links)) if into_links else link_all(old)
-        found = link_into(before, new)
-    write_events(found.table, output)
-    if consolidated is not None:
-        write_frame(consolidate(found.table), consolidated)
-    if links is not None:
-        write_frame(found.links, links)
-    reports = found.table["event_id"].nunique()
-    clusters = found.table["cluster_id"].nunique()
-    typer.echo(f"{reports} reports of {clusters} events: {output}")
+    found = link_file(
+        events, output, links=links, consolidated=consolidated, into=into, into_links=into_links
+    )
+    typer.echo(f"{found.reports} reports of {found.events} events: {output}")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
 from extractor.errors import InputError, OutputError, TableError
 from extractor.lexicon.codebook import columns
+from extractor.linking.consolidated import consolidate
 from extractor.linking.explain import LINK_COLUMNS
+from extractor.linking.linked import LinkedTable, link, link_into
 from extractor.table import rows_of_frame
 from extractor.validation import check_columns
 from extractor.writing.output import write_table
@@ -22,6 +25,53 @@ _DTYPES = {
     "date": "datetime64[s]",
     "datetime": "datetime64[s]",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What was linked: reports in the table, and the events that they tell of."""
+
+    reports: int
+    events: int
+
+
+def link_file(
+    events: str | Path,
+    output: str | Path,
+    *,
+    links: str | Path | None = None,
+    consolidated: str | Path | None = None,
+    into: str | Path | None = None,
+    into_links: str | Path | None = None,
+) -> Linked:
+    """Link an event table from file to file; each file is written whole or not at all.
+
+    Args:
+        events: the table, ``.csv`` or ``.parquet``.
+        output: the linked table, in any format of :mod:`extractor.writing`; may be ``events``.
+        links: where to write each link and its reasons, ``.csv`` or ``.parquet``.
+        consolidated: where to write one row a cluster, ``.csv`` or ``.parquet``.
+        into: a table linked before, to which ``events`` is added.
+        into_links: the links of that table; without them it is linked anew.
+
+    Raises:
+        InputError, TableError: a table is missing, damaged, or not the codebook's.
+        OutputError: a file cannot be written.
+    """
+    new = read_table(events)
+    if into is None:
+        found = link(new)
+    else:
+        old = read_table(into)
+        found = link_into(
+            LinkedTable(old, read_links(into_links)) if into_links else link(old), new
+        )
+    write_events(found.table, output)
+    if consolidated is not None:
+        write_frame(consolidate(found.table), consolidated)
+    if links is not None:
+        write_frame(found.links, links)
+    return Linked(found.table["event_id"].nunique(), found.table["cluster_id"].nunique())
 
 
 def read_table(path: str | Path) -> pd.DataFrame:
