@@ -23,6 +23,7 @@ from extractor.language.annotations import (
     Trigger,
 )
 from extractor.lexicon.events import casting, cue_matcher, recalling_words, sense_groups
+from extractor.lexicon.word_classes import words
 
 LEAD = 3
 """Sentences, the headline among them, that tell what a story is about."""
@@ -98,8 +99,7 @@ class Sentence:
 
     @cached_property
     def _speech(self) -> list[tuple[int, str]]:
-        words = [token.text for token in self.span]
-        found = cue_matcher("speech").find(words)
+        found = cue_matcher("speech").find([token.text for token in self.span])
         return [(self.span.start + match.head, match.payload) for match in found]
 
 
@@ -144,8 +144,7 @@ def sentences(doc: Doc) -> Iterator[Sentence]:
 def _setting(head: Token, sentence: Sentence) -> str:
     """The nearest word that tells whether the attacked moved, held a position or lived there."""
     best, distance = "", 99
-    words = [token.text for token in sentence.span]
-    for match in cue_matcher("settings").find(words):
+    for match in cue_matcher("settings").find([token.text for token in sentence.span]):
         token = sentence.span.doc[sentence.span.start + match.head]
         steps = tree_distance(head, token)
         # "l'école de gendarmerie": what is armed tells more than what stands around it
@@ -255,7 +254,7 @@ def _resolve_pronoun(mention: Mention, before: Sequence[Mention]) -> None:
     subjects = [c for c in mention.head.children if c.dep_.startswith("nsubj")]
     if not before or not subjects or subjects[0].pos_ != "PRON" or mention.sentence == 0:
         return
-    if subjects[0].lower_ not in ("ils", "elles", "il", "elle"):
+    if subjects[0].lower_ not in words("personal_pronoun"):
         return
     last = before[-1]
     if last.in_title or mention.sentence - last.sentence > 2:

@@ -13,6 +13,7 @@ from extractor.events.mentions import Mention
 from extractor.events.sides import violence_side
 from extractor.language.annotations import ActorMention, PlaceMention, TimeExpression
 from extractor.lexicon.events import gravity, joinable
+from extractor.lexicon.word_classes import words
 from gazetteer.relative import distance_km
 
 Days = tuple[date, date]
@@ -194,18 +195,7 @@ def _anaphoric(mention: Mention) -> bool:
     if mention.trigger.pos != "N":
         return False
     determiner = next((c for c in mention.head.children if c.dep_ == "det"), None)
-    return determiner is not None and determiner.lower_ in (
-        "l'",
-        "le",
-        "la",
-        "cet",
-        "cette",
-        "ce",
-        "ces",
-        "les",
-        "son",
-        "sa",
-    )
+    return determiner is not None and determiner.lower_ in words("anaphoric_determiner")
 
 
 def _fit(frame: Frame, mention: Mention) -> float:

@@ -8,11 +8,10 @@ from spacy.tokens import Span, Token
 
 from extractor.events.tree import overlapping
 from extractor.language.annotations import ActorMention, Trigger
+from extractor.lexicon.word_classes import words
 
 _SUBJECTS = ("nsubj", "nsubj:caus")
 _OBJECTS = ("obj", "obl:arg", "iobj")
-_AGENT_PREPOSITIONS = frozenset({"par"})
-_TARGET_PREPOSITIONS = frozenset({"contre", "sur", "à", "aux", "au", "visant", "avec", "envers"})
 
 
 def roles(head: Token, trigger: Trigger, actors: Sequence[Span]) -> tuple[list[Span], list[Span]]:
@@ -64,12 +63,22 @@ def _preposition(token: Token) -> str:
     return ""
 
 
+def _is_by(phrase: Token) -> bool:
+    """ "Par X": who did it."""
+    return _preposition(phrase) in words("agent_preposition")
+
+
+def _is_upon(phrase: Token) -> bool:
+    """ "Contre X", "sur X": whom it was done to."""
+    return _preposition(phrase) in words("target_preposition")
+
+
 def _agent_phrases(head: Token, actors: Sequence[Span]) -> list[Span]:
     """Actors after "par" behind the trigger, however deep the parse hung them."""
     found = []
     for actor in actors:
         before = [t.lower_ for t in actor.doc[max(head.i + 1, actor.start - 2) : actor.start]]
-        if actor.start > head.i and set(before) & _AGENT_PREPOSITIONS:
+        if actor.start > head.i and set(before) & words("agent_preposition"):
             found.append(actor)
     return found[:1]
 
@@ -87,11 +96,9 @@ def _verbal(
             objects.append(_antecedent(child, head))
         elif is_subject:
             subjects.append(_antecedent(child, head))
-        elif child.dep_ == "obl:agent" or _preposition(child) in _AGENT_PREPOSITIONS:
+        elif child.dep_ == "obl:agent" or _is_by(child):
             agents.append(child)
-        elif child.dep_ in _OBJECTS or (
-            child.dep_.startswith("obl") and _preposition(child) in _TARGET_PREPOSITIONS
-        ):
+        elif child.dep_ in _OBJECTS or (child.dep_.startswith("obl") and _is_upon(child)):
             objects.append(child)
     if not subjects and not passive:
         subjects = _shared_subject(head)
@@ -127,12 +134,8 @@ def _has_passive_auxiliary(head: Token) -> bool:
 
 def _antecedent(subject: Token, verb: Token) -> Token:
     """What "qui" or "dont" stands for in a relative clause."""
-    if subject.lower_ in ("qui", "que", "lequel", "laquelle", "lesquels", "dont") and verb.dep_ in (
-        "acl:relcl",
-        "acl",
-    ):
-        return verb.head
-    return subject
+    is_relative = verb.dep_ in ("acl:relcl", "acl") and subject.lower_ in words("relative_pronoun")
+    return verb.head if is_relative else subject
 
 
 def _shared_subject(head: Token) -> list[Token]:
@@ -155,10 +158,9 @@ def _nominal(head: Token, actors: Sequence[Span]) -> tuple[list[Span], list[Span
     for child in head.children:
         if child.dep_ not in ("nmod", "obl:mod", "obl:arg", "obl:agent", "acl", "amod", "appos"):
             continue
-        preposition = _preposition(child)
-        if preposition in _AGENT_PREPOSITIONS or child.dep_ == "obl:agent":
+        if _is_by(child) or child.dep_ == "obl:agent":
             agents.append(child)
-        elif preposition in _TARGET_PREPOSITIONS:
+        elif _is_upon(child):
             targets.append(child)
         elif child.dep_ == "acl":
             _split_participle(child, agents, targets)
@@ -168,16 +170,14 @@ def _nominal(head: Token, actors: Sequence[Span]) -> tuple[list[Span], list[Span
     if head.dep_.startswith("obl") and _preposition(head) and governor.pos_ == "VERB":
         # "ont péri dans l'attaque", "ont été pris dans une embuscade"
         targets += [c for c in governor.children if c.dep_.startswith("nsubj")]
-        agents += [c for c in governor.children if _preposition(c) in _AGENT_PREPOSITIONS]
+        agents += [c for c in governor.children if _is_by(c)]
     elif (head.dep_ == "obj" or head.dep_.startswith("obl")) and governor.pos_ == "VERB":
         agents += [c for c in governor.children if c.dep_ in _SUBJECTS]
-        agents += [c for c in governor.children if _preposition(c) in _AGENT_PREPOSITIONS]
-        targets += [
-            c for c in governor.children if _preposition(c) in _TARGET_PREPOSITIONS and c != head
-        ]
+        agents += [c for c in governor.children if _is_by(c)]
+        targets += [c for c in governor.children if _is_upon(c) and c != head]
     elif head.dep_.startswith("nsubj") and governor.pos_ == "VERB":
         targets += [c for c in governor.children if c.dep_ in _OBJECTS]
-        agents += [c for c in governor.children if _preposition(c) in _AGENT_PREPOSITIONS]
+        agents += [c for c in governor.children if _is_by(c)]
     found_agents = _collect(agents, actors)
     found_targets = _collect(targets, actors)
     for owner in _collect(owners, actors):
@@ -190,10 +190,9 @@ def _nominal(head: Token, actors: Sequence[Span]) -> tuple[list[Span], list[Span
 def _split_participle(participle: Token, agents: list[Token], targets: list[Token]) -> None:
     """ "menée par X contre Y", "visant Y": arguments of a participle that describes the act."""
     for child in participle.children:
-        preposition = _preposition(child)
-        if preposition in _AGENT_PREPOSITIONS or child.dep_ == "obl:agent":
+        if _is_by(child) or child.dep_ == "obl:agent":
             agents.append(child)
-        elif preposition in _TARGET_PREPOSITIONS or child.dep_ == "obj":
+        elif _is_upon(child) or child.dep_ == "obj":
             targets.append(child)
 
 

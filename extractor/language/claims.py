@@ -14,13 +14,13 @@ from extractor.language.annotations import ACTORS, CLAIMS, DATES, Claim, registe
 from extractor.language.phrases import PhraseTable
 from extractor.lexicon.inflection import verb_forms
 from extractor.lexicon.loader import DATA, one_of, read_rows
+from extractor.lexicon.word_classes import words
 
 FOLDER = DATA / "claims"
 SOURCE_TYPES = frozenset(
     {"state_forces", "government", "armed_group", "civilian", "igo", "ngo_media"}
 )
 _EFFECTS = frozenset({"says", "claims", "denies", "learns"})
-_OF = frozenset({"de", "d'", "du", "des"})
 _LONGEST = 14
 _INVERSION_REACH = 9
 
@@ -93,14 +93,14 @@ class ClaimFinder:
         self.lexicon = lexicon or default_lexicon()
 
     def __call__(self, doc: Doc) -> Doc:
-        words = {hit.start: hit.value for hit in self.lexicon.sources.find(doc)}
+        named = {hit.start: hit.value for hit in self.lexicon.sources.find(doc)}
         dates = frozenset(token.i for span in doc.spans.get(DATES, ()) for token in span)
         found: dict[int, tuple[Span, str]] = {}
         for span, effect in (*self._prepositional(doc, dates), *self._verbal(doc, dates)):
             found.setdefault(span.start, (span, effect))
         spans = []
         for _, (span, effect) in sorted(found.items()):
-            kind = self._type_of(span, words)
+            kind = self._type_of(span, named)
             if kind == "none" and not _is_source(span):
                 continue
             span._.claim = Claim(span.text, kind, denies=effect == "denies")
@@ -115,11 +115,8 @@ class ClaimFinder:
             if span is not None:
                 yield span, hit.value
         for token in doc:
-            if (
-                token.lower_ in ("source", "sources")
-                and token.i
-                and doc[token.i - 1].lower_ == "de"
-            ):
+            before = doc[token.i - 1].lower_ if token.i else ""
+            if before == "de" and token.lower_ in words("source_word"):
                 span = noun_phrase(doc, token.i, dates)
                 if span is not None:
                     yield span, "says"
@@ -142,13 +139,13 @@ class ClaimFinder:
                 return effect
         return ""
 
-    def _type_of(self, span: Span, words: dict[int, str]) -> str:
+    def _type_of(self, span: Span, named: dict[int, str]) -> str:
         for mention in span.doc.spans.get(ACTORS, ()):
             if mention.start < span.end and mention.end > span.start:
                 kind = self.lexicon.actor_sources.get(mention._.actor.actor_type)
                 if kind is not None:
                     return kind
-        known = (words[index] for index in range(span.start, span.end) if index in words)
+        known = (named[index] for index in range(span.start, span.end) if index in named)
         return next(known, "none")
 
 
@@ -225,10 +222,10 @@ def _closes(doc: Doc, index: int, has_noun: bool) -> bool:
     if token.pos_ in ("VERB", "AUX", "SCONJ", "PRON") or (token.pos_ == "ADV" and has_noun):
         return True
     if token.pos_ == "ADP" and has_noun:
-        return token.lower_ not in _OF
+        return token.lower_ not in words("of")
     if token.pos_ == "CCONJ":
         following = doc[index + 1] if index + 1 < len(doc) else None
-        return following is None or not (following.pos_ == "ADJ" or following.lower_ in _OF)
+        return following is None or not (following.pos_ == "ADJ" or following.lower_ in words("of"))
     return False
 
 
@@ -236,7 +233,7 @@ def _is_source(span: Span) -> bool:
     """A source of unknown kind is kept if it is a person or calls itself a source."""
     first = next((token for token in span if token.pos_ in ("NOUN", "PROPN")), None)
     return first is not None and (
-        first.pos_ == "PROPN" or first.lemma_.lower() in ("source", "communiqué", "bilan")
+        first.pos_ == "PROPN" or first.lemma_.lower() in words("source_noun")
     )
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from spacy.tokens import Span, Token
 
 from extractor.lexicon.loader import DATA, one_of, read_rows
+from extractor.lexicon.word_classes import words
 
 MODALITY_FILE = DATA / "claims" / "modality.csv"
 _FLAGS = frozenset({"negated", "conditional", "hypothetical", "planned"})
@@ -121,10 +122,10 @@ def _verb_flags(verb: Token) -> Iterator[str]:
 
 def _is_negated(verb: Token, group: list[Token]) -> bool:
     """*ne* with a second word ("pas", "jamais", "aucun"): "ne … que" denies nothing."""
-    words = [child for part in group for child in part.children]
-    has_ne = any(word.lower_ in ("ne", "n'") for word in words)
+    below = [child for part in group for child in part.children]
+    has_ne = any(word.lower_ in words("negation") for word in below)
     negations = _cues()["negation"]
-    nearby = words + [child for word in words for child in word.children if word.dep_ != "ccomp"]
+    nearby = below + [child for word in below for child in word.children if word.dep_ != "ccomp"]
     return has_ne and any(word.lower_ in negations for word in nearby)
 
 

@@ -9,10 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.errors import DataFileError
-from extractor.lexicon import actor_names, actors
-from extractor.lexicon.actor_names import known_names, persons, role_nouns
+from extractor.lexicon import actor_names, actor_words, actors
+from extractor.lexicon.actor_names import known_names
 from extractor.lexicon.actors import ACTOR_TYPES, bodies, countries, registry
 from extractor.lexicon.loader import read_rows
+from extractor.lexicon.persons import persons
+from extractor.lexicon.role_nouns import role_nouns
 
 CODEBOOK = (
     "actor_id",
@@ -139,5 +141,6 @@ class TestLoader:
     def _with_names(self, folder, monkeypatch: pytest.MonkeyPatch, lines: str) -> None:
         (folder / "names_test.csv").write_text(self.HEADER + lines + "\n", encoding="utf-8")
         (folder / "ordinary_words.csv").write_text("word\ncadre\n", encoding="utf-8")
-        monkeypatch.setattr(actor_names, "ACTORS", folder)
-        actor_names.ordinary_words.cache_clear()
+        for module in (actor_names, actor_words):
+            monkeypatch.setattr(module, "ACTORS", folder)
+        actor_words.ordinary_words.cache_clear()

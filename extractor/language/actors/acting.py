@@ -18,7 +18,7 @@ from functools import cache
 from extractor.language.actors.mention import Draft
 from extractor.language.actors.story import Story
 from extractor.language.actors.vocabulary import Vocabulary
-from extractor.lexicon.actor_names import word_list, written_words
+from extractor.lexicon.actor_words import word_list, written_words
 from extractor.lexicon.inflection import verb_forms
 from extractor.lexicon.text_keys import folded
 
@@ -52,7 +52,7 @@ def acts_as_metonym(story: Story, i: int, end: int) -> bool:
     """Whether a seat of power (Kremlin, Koulouba) stands for its holder and for no building."""
     before = story.before(i)
     if before in word_list("article") or before == "du":
-        return story.before(i - 1) not in {"a", "dans", "vers", "devant"} or before == "du"
+        return before == "du" or story.before(i - 1) not in word_list("building_preposition")
     return _acts(story, i, end)
 
 
@@ -66,7 +66,7 @@ def _country_acts(story: Story, i: int, end: int) -> bool:
         return story.token(i).dep_ == "obl:agent"
     if before in word_list("together") - {"et"}:
         return True
-    if before == "a" and story.before(i) in {"la", "l", "les"}:
+    if before == "a" and story.before(i) in word_list("article_after_to"):
         return True
     return before == "de" and story.before(i - 2) == "part"
 
@@ -94,7 +94,7 @@ def _joins(story: Story, end: int, i: int) -> bool:
     at = i - (story.before(i) in word_list("article"))
     if at == end:
         return story.gap(at) == ","
-    return at == end + 1 and story.key(end) in {"et", "ni"} and story.joined(end)
+    return at == end + 1 and story.key(end) in word_list("coordinator") and story.joined(end)
 
 
 @cache
@@ -128,5 +128,5 @@ def _between(story: Story, i: int) -> bool:
         return False
     at = len(window) - 1 - window[::-1].index("entre")
     before = window[max(0, at - 3) : at]
-    near = all(key not in {"a", "au", "dans", "en"} for key in window[at + 1 :])
+    near = all(key not in word_list("place_preposition") for key in window[at + 1 :])
     return near and any(key in word_list("acting_noun") for key in before)

@@ -15,7 +15,7 @@ from extractor.language.actors.surnames import Surnames
 from extractor.language.actors.titles import Bearers
 from extractor.language.actors.vocabulary import Vocabulary, vocabulary
 from extractor.language.annotations import ACTORS
-from extractor.lexicon.actor_names import word_list
+from extractor.lexicon.actor_words import word_list
 from extractor.lexicon.actors import bodies
 
 
@@ -128,7 +128,7 @@ class _Reader:
         found = self._vocabulary.adjectives.longest(story.words, end)
         is_open = draft.target.startswith("*-")
         if found is None and is_open and story.key(end) in word_list("of"):
-            at = end + 1 + (story.key(end + 1) in {"la", "l"})
+            at = end + 1 + (story.key(end + 1) in word_list("feminine_article"))
             found = self._vocabulary.countries.longest(story.words, at)
         if found is None or story.gap(end):
             return draft

@@ -5,7 +5,9 @@ from __future__ import annotations
 from extractor.language.actors.mention import Draft
 from extractor.language.actors.story import Story
 from extractor.language.actors.vocabulary import Vocabulary
-from extractor.lexicon.actor_names import KnownName, Person, word_list
+from extractor.lexicon.actor_names import KnownName
+from extractor.lexicon.actor_words import word_list
+from extractor.lexicon.persons import Person
 
 MAX_NAME_WORDS = 8
 

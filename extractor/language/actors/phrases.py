@@ -8,7 +8,8 @@ from extractor.language.actors.mention import Draft
 from extractor.language.actors.names import choose, read_name
 from extractor.language.actors.story import Story
 from extractor.language.actors.vocabulary import Vocabulary
-from extractor.lexicon.actor_names import RoleNoun, word_list
+from extractor.lexicon.actor_words import word_list, written_words
+from extractor.lexicon.role_nouns import RoleNoun
 
 ORG_TYPES_OVER_NOUN = frozenset({"MIL", "POL", "", "GOV"})
 MAX_STEPS = 12
@@ -81,7 +82,7 @@ class RolePhrase:
         if not story.joined(i) or story.key(i) not in word_list("of") | set(others):
             return 0
         i += 1
-        while story.joined(i) and story.key(i) in _OF_THE_REPUBLIC:
+        while story.joined(i) and story.key(i) in word_list("of_the_republic"):
             i += 1
         return i if story.joined(i) else 0
 
@@ -113,7 +114,8 @@ class RolePhrase:
         if found is None:
             return False
         self.draft.end, (role, *_) = found
-        if role == "MFA" and self.draft.target == "GOV" and self.noun.noun in _PLAIN_MINISTERS:
+        is_plain = self.noun.noun in written_words("plain_minister")
+        if role == "MFA" and self.draft.target == "GOV" and is_plain:
             self.draft.target = role
         return True
 
@@ -126,10 +128,10 @@ class RolePhrase:
             i += 1
         if i > self.end and story.key(i - 1) == "et" and story.key(i) not in word_list("of"):
             return i
-        if story.key(i) not in word_list("of") | {"a", "aux", "au"}:
+        if story.key(i) not in word_list("of") | word_list("to"):
             return 0
         i += 1
-        while story.joined(i) and story.key(i) in {"la", "l", "le", "les"}:
+        while story.joined(i) and story.key(i) in word_list("article"):
             i += 1
         return i if story.joined(i) else 0
 
@@ -193,10 +195,6 @@ class RolePhrase:
     def _court(self, i: int) -> int:
         found = self.vocabulary.roles.longest(self.story.words, i)
         return found[0] if found and found[1][0].target == "JUD" else 0
-
-
-_OF_THE_REPUBLIC = frozenset({"la", "l", "le", "les", "republique", "de", "d", "du"})
-_PLAIN_MINISTERS = frozenset({"ministre", "ministère"})
 
 
 def read_role(story: Story, vocabulary: Vocabulary, i: int, depth: int = 0) -> Draft | None:

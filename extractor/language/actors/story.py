@@ -8,10 +8,8 @@ from datetime import date
 
 from spacy.tokens import Doc, Token
 
-from extractor.lexicon.actor_names import word_list
+from extractor.lexicon.actor_words import word_list
 from extractor.lexicon.text_keys import Word, keys_of, words_of
-
-_INSIDE_NAMES = frozenset({"de", "du", "des", "d", "la", "l", "nationale", "international"})
 
 
 @dataclass(slots=True)
@@ -89,7 +87,7 @@ class Story:
                 return False
             if self._blocks(at):
                 return True
-            if self.key(at) not in _INSIDE_NAMES:
+            if self.key(at) not in word_list("inside_name"):
                 return False
             at -= 1
         return self.joined(at + 1) and self._blocks(at)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extractor.language.actors.mention import Draft
 from extractor.language.actors.story import Story
-from extractor.lexicon.actor_names import word_list
+from extractor.lexicon.actor_words import word_list
 from extractor.lexicon.text_keys import keys_of
 
 
@@ -65,5 +65,5 @@ def _stands_alone(story: Story, start: int, end: int) -> bool:
     if story.joined(end) and story.capitalised(end) and story.gap(end) in {"", "-"}:
         return False
     if not story.joined(start) or not story.capitalised(start - 1):
-        return story.before(start) not in word_list("particle") - {"de", "du", "el", "al"}
+        return story.before(start) not in word_list("particle") - word_list("common_particle")
     return story.key(start - 1) in word_list("honorific")

@@ -9,13 +9,12 @@ from extractor.language.actors.names import capital_run, read_name, read_person,
 from extractor.language.actors.phrases import needs_person, read_role
 from extractor.language.actors.story import Story
 from extractor.language.actors.vocabulary import Vocabulary
-from extractor.lexicon.actor_names import Person
+from extractor.lexicon.actor_words import word_list
 from extractor.lexicon.actors import bodies, registry, role_of
+from extractor.lexicon.persons import Person
 
 MAX_TITLES = 4
-_POSTED_TO = frozenset({"au", "aux", "en", "a", "aupres", "de", "du", "des", "la", "l", "les"})
 _BODIES_WITH_NAMES = frozenset({"CSO", "BUS", "PTY", "UNI"})
-_ABBREVIATIONS = frozenset({"m", "mm", "dr", "pr", "me", "e", "s", "mgr", "sem"})
 
 
 class Bearers:
@@ -48,9 +47,9 @@ class Bearers:
     def _with_posting(self, draft: Draft) -> Draft:
         """Take in where a diplomat serves: "ambassadeur de Chine **au Mali**", "à l'ONU"."""
         story, i = self._story, draft.end
-        if draft.role != "MFA" or not story.joined(i) or story.key(i) not in _POSTED_TO:
+        if draft.role != "MFA" or not story.joined(i) or story.key(i) not in word_list("posted_to"):
             return draft
-        while story.joined(i) and story.key(i) in _POSTED_TO:
+        while story.joined(i) and story.key(i) in word_list("posted_to"):
             i += 1
         country = self._vocabulary.countries.longest(story.words, i)
         found = country or read_name(story, self._vocabulary, i)
@@ -62,7 +61,7 @@ class Bearers:
     def _passes(self, i: int) -> bool:
         gap = self._story.gap(i)
         if gap == ".":
-            return self._story.key(i - 1) in _ABBREVIATIONS
+            return self._story.key(i - 1) in word_list("abbreviation")
         return gap in {"", ",", "-", "'"}
 
     def _skip_titles(self, i: int) -> tuple[bool, int, bool]:
@@ -73,7 +72,7 @@ class Bearers:
                 comma = True
             elif not self._passes(i):
                 break
-            after = self._title_at(i + (story.key(i) in {"le", "la", "l"}))
+            after = self._title_at(i + (story.key(i) in word_list("singular_article")))
             if after is None:
                 break
             i, ranked = after, True
@@ -138,7 +137,7 @@ class Bearers:
         story, i = self._story, draft.end
         if story.gap(i) not in {",", "("}:
             return draft
-        at = i + (story.key(i) in {"le", "la", "l"})
+        at = i + (story.key(i) in word_list("singular_article"))
         title = read_role(story, self._vocabulary, at)
         if title is None or not title.is_title or title.plural:
             return draft
@@ -160,6 +159,6 @@ class Bearers:
         found = self.titled(draft)
         if not found.person:
             return None
-        if self._story.key(found.end) in {"le", "la", "l"}:
+        if self._story.key(found.end) in word_list("singular_article"):
             return found
         return self._with_apposition(found)

@@ -6,19 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.language.actors.trie import WordTrie
-from extractor.lexicon.actor_names import (
-    KnownName,
-    Person,
-    RoleNoun,
-    country_aliases,
-    known_names,
-    persons,
-    portfolios,
-    role_nouns,
-    seats,
-    word_list,
-)
+from extractor.lexicon.actor_names import KnownName, country_aliases, known_names, seats
+from extractor.lexicon.actor_words import word_list
 from extractor.lexicon.actors import countries
+from extractor.lexicon.persons import Person, persons
+from extractor.lexicon.role_nouns import RoleNoun, portfolios, role_nouns
 from extractor.lexicon.text_keys import keys_of
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from extractor.language.figures.groups import Group, Scene
 from extractor.language.figures.linking import Link
+from extractor.lexicon.word_classes import words
 
 
 def has_alternative(scene: Scene, group: Group, link: Link) -> bool:
@@ -18,7 +19,7 @@ def has_alternative(scene: Scene, group: Group, link: Link) -> bool:
     """
     doc = scene.doc
     index = link.at + 1
-    if index + 1 >= len(doc) or doc[index].lower_ not in ("ou", "et"):
+    if index + 1 >= len(doc) or doc[index].lower_ not in words("alternative"):
         return False
     other = scene.fates.get(index + 1)
     if other is None or other.fate.outcome == link.outcome:

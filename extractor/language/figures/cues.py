@@ -13,6 +13,7 @@ from extractor.language.figures.lexicon import FigureLexicon
 from extractor.language.figures.linking import coordinated
 from extractor.language.figures.stretch import stretch
 from extractor.language.phrases import Hit
+from extractor.lexicon.word_classes import words
 
 _PART_REACH = 3
 _ANTECEDENT_REACH = 25
@@ -90,7 +91,8 @@ def _is_part(scene: Scene, group: Group, earlier: list[Group], cues: list[Hit[st
             return any(cue.start - other.end <= _ANTECEDENT_REACH for other in earlier)
         if cue.value == "part_after" and cue.start - group.end in (0, 1):
             return True
-    with_preposition = scene.doc[group.start - 1].lower_ in ("de", "d'") if group.start else False
+    before = scene.doc[group.start - 1].lower_ if group.start else ""
+    with_preposition = before in words("of_bare")
     if earlier and not with_preposition and coordinated(scene, earlier[-1], group):
         return _is_part(scene, earlier[-1], earlier[:-1], cues)
     return False

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from extractor.language.figures.lexicon import Fate, FateNoun, FigureLexicon
 from extractor.language.figures.stretch import stretch
 from extractor.language.phrases import Hit
+from extractor.lexicon.word_classes import words
 
 _AUX = ("aux:tense", "aux:pass", "aux", "cop", "aux:caus")
 _REACH = 8
@@ -110,14 +111,14 @@ def _auxiliaries_before(token: Token) -> Iterator[Token]:
 
 
 def _is_form_of_be(word: Token) -> bool:
-    return word.lemma_ == "être" or word.lower_ in ("été", "est", "sont", "furent", "fut")
+    return word.lemma_ == "être" or word.lower_ in words("passive_be")
 
 
 def is_negated(token: Token) -> bool:
     """Whether a verb is denied by "ne … pas" or the like; "ne … que" denies nothing."""
     auxiliaries = [child for child in token.children if child.dep_ in _AUX]
-    words = {child.lower_ for verb in (token, *auxiliaries) for child in verb.children}
-    return bool(words & {"ne", "n'"}) and bool(words & {"pas", "jamais", "guère", "point"})
+    told = {child.lower_ for verb in (token, *auxiliaries) for child in verb.children}
+    return bool(told & words("negation")) and bool(told & words("negation_second"))
 
 
 def find_nominal(doc: Doc, lexicon: FigureLexicon) -> dict[int, tuple[int, str]]:

@@ -14,8 +14,9 @@ from extractor.language.figures.lexicon import FateNoun, FigureLexicon, Noun
 from extractor.language.figures.quantities import Amount, bound, find_amounts
 from extractor.language.figures.stretch import stretch
 from extractor.language.phrases import Hit
+from extractor.lexicon.word_classes import words
 
-_THROUGH = frozenset({"de", "d'", "«", '"', "“", "autres", "autre", "ex", "-", "des"})
+_THROUGH_MARKS = frozenset({"«", '"', "“", "-"})
 _NEEDS_NOUN = ("article", "vague", "zero")
 _STEPS = 5
 _BOUND_REACH = 12
@@ -142,7 +143,7 @@ def _group(scene: Scene, amount: Amount) -> Group | None:
             return named
         if _opens_share(doc, index):
             return replace(plain, is_share=True)
-        if token.lower_ not in _THROUGH and token.pos_ not in ("ADJ", "ADV"):
+        if not _goes_through(token):
             break
         index += 1
     if index < last and doc[index].pos_ in ("NOUN", "PROPN"):
@@ -150,12 +151,18 @@ def _group(scene: Scene, amount: Amount) -> Group | None:
     return plain if amount.kind not in _NEEDS_NOUN else None
 
 
+def _goes_through(token: Token) -> bool:
+    """Whether a word may stand between an amount and what it counts."""
+    listed = token.text in _THROUGH_MARKS or token.lower_ in words("through_count")
+    return listed or token.pos_ in ("ADJ", "ADV")
+
+
 def _opens_share(doc: Doc, index: int) -> bool:
-    words = [token.lower_ for token in doc[index : index + 3]]
-    if words[:2] == ["d'", "entre"]:
+    told = [token.lower_ for token in doc[index : index + 3]]
+    if told[:2] == ["d'", "entre"]:
         return True
-    counted = len(words) > 1 and (doc[index + 1].pos_ == "NUM" or doc[index + 1].like_num)
-    return words[:1] == ["des"] and counted
+    counted = len(told) > 1 and (doc[index + 1].pos_ == "NUM" or doc[index + 1].like_num)
+    return told[:1] == ["des"] and counted
 
 
 def _named(scene: Scene, plain: Group, token: Token) -> Group | None:

@@ -11,18 +11,16 @@ from spacy.tokens import Token
 from extractor.language.figures.fates import FateHit, is_negated
 from extractor.language.figures.groups import Group, Scene, begun_between
 from extractor.language.figures.stretch import stretch
+from extractor.lexicon.word_classes import words
 
 _STOPS = frozenset({";", ":", ".", "?", "!"})
 _RIGHT_REACH = 14
 _LEFT_REACH = 8
 _NEAR = 3
 _CHAIN_REACH = 10
-_OTHER_ROLES = frozenset({"sur", "parmi", "avec", "contre", "dans", "sans", "pour", "chez"})
-_OF = ("de", "d'", "des", "du")
 _SUBJECT = ("nsubj", "nsubj:pass")
 _OBJECT = ("obj", "obl:arg", "iobj", "ccomp")
-_PRO_NOUNS = frozenset({"celle", "celui", "celles", "ceux"})
-_CHAIN_WORDS = frozenset({",", "et", "ainsi", "que", "puis", "ou", "dont", "«", "»"})
+_CHAIN_MARKS = frozenset({",", "«", "»"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +88,7 @@ def _as_argument(scene: Scene, token: Token, group: Group) -> Link | None:
 
 
 def _linked_by_de(token: Token) -> bool:
-    return any(child.dep_ == "case" and child.lower_ in _OF for child in token.children)
+    return any(child.dep_ == "case" and child.lower_ in words("of") for child in token.children)
 
 
 def _with_participle(scene: Scene, token: Token, group: Group) -> Link | None:
@@ -120,11 +118,11 @@ def _from_left(scene: Scene, group: Group, groups: list[Group]) -> Link | None:
         hit = _hit_ending(scene, index)
         if hit is not None:
             return _object_outcome(hit, group)
-        if token.lower_ in _PRO_NOUNS and has_de:
+        if token.lower_ in words("demonstrative_pronoun") and has_de:
             return _nominal_before(scene, index, start)
         if token.text == "," and index == group.start - 1 and not group.noun:
             return _apposed(scene, index - 1)
-        has_de = has_de or token.lower_ in _OF
+        has_de = has_de or token.lower_ in words("of")
         if index in scene.masked or (token.text == "," and _beside_date(scene, index)):
             continue
         if token.lower_ in ("par", ",") or token.pos_ not in ("ADP", "DET", "ADV", "ADJ", "PUNCT"):
@@ -141,7 +139,7 @@ def _nominal_before(scene: Scene, index: int, start: int) -> Link | None:
 def _apposed(scene: Scene, index: int) -> Link | None:
     """ "Les blessés, une vingtaine, …"."""
     hit = scene.fates.get(index)
-    named = index > 0 and scene.doc[index - 1].lower_ in ("les", "des", "ces")
+    named = index > 0 and scene.doc[index - 1].lower_ in words("plural_determiner")
     return Link(hit.fate.outcome, index) if hit is not None and named else None
 
 
@@ -170,7 +168,7 @@ def _object_outcome(hit: FateHit, group: Group) -> Link | None:
 def _from_right(scene: Scene, group: Group, groups: list[Group]) -> Link | None:
     """A participle or verb after the group, with nothing between that could own it."""
     doc = scene.doc
-    if group.start and doc[group.start - 1].lower_ in _OTHER_ROLES:
+    if group.start and doc[group.start - 1].lower_ in words("other_role_preposition"):
         return None
     after = begun_between(groups, group.end, group.end + _RIGHT_REACH)
     starts = {other.start: other for other in after}
@@ -202,7 +200,7 @@ def _shared_group(group: Group, groups: list[Group]) -> Group | None:
 def _continues(scene: Scene, other: Group) -> bool:
     """Whether the next group may be told of in one breath with the one before it."""
     link = scene.doc[other.start - 1].lower_
-    return link in ("et", "que", "dont") or (link == "," and bool(other.noun))
+    return link in words("carries_on") or (link == "," and bool(other.noun))
 
 
 def _reachable(scene: Scene, group: Group) -> Iterator[Token]:
@@ -239,8 +237,8 @@ def _gapped(scene: Scene, left: Group, right: Group, found: Link | None) -> bool
     between = doc[left.end : right.start]
     verbs = [token for token in between if token.pos_ == "VERB" and token.i != found.at]
     closed = any(token.text in _STOPS or token.is_space for token in between)
-    same_shape = between[-1].lower_ in ("et", "puis", ",") and doc[right.end].pos_ == "ADP"
-    return same_shape and not verbs and not closed
+    opens = between[-1].text == "," or between[-1].lower_ in words("sequel")
+    return opens and doc[right.end].pos_ == "ADP" and not verbs and not closed
 
 
 def _parts_clauses(token: Token) -> bool:
@@ -262,4 +260,5 @@ def coordinated(scene: Scene, left: Group, right: Group) -> bool:
         return False
     if any(_parts_clauses(token) for token in between):
         return False
-    return between[-1].lower_ in _CHAIN_WORDS or between[-1].lower_ in ("de", "d'")
+    last = between[-1].lower_
+    return last in _CHAIN_MARKS or last in words("chain") or last in words("of_bare")

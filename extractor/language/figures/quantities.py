@@ -11,10 +11,9 @@ from spacy.tokens import Doc
 from text_to_num import text2num
 
 from extractor.language.figures.lexicon import FigureLexicon
+from extractor.lexicon.word_classes import words
 
 _DIGITS = re.compile(r"\d{1,3}(?:\.\d{3}){1,2}|\d{1,9}")  # nobody counts billions of people
-_ARTICLES = frozenset({"un", "une"})
-_NONE = frozenset({"aucun", "aucune", "nul", "nulle"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +90,7 @@ def _collective(doc: Doc, index: int, lexicon: FigureLexicon) -> Amount | None:
     while start > max(0, index - 3) and doc[start - 1].pos_ in ("ADJ", "DET", "NUM"):
         start -= 1
     before = doc[index - 1].lower_ if index else ""
-    if is_plural and before in lexicon.numerals and before not in _ARTICLES:
+    if is_plural and before in lexicon.numerals and before not in words("indefinite_article"):
         total = value * text2num(before, "fr")
         return Amount(start, index + 1, total, None, None, "about")
     if is_plural:
@@ -103,9 +102,9 @@ def _number(doc: Doc, index: int, lexicon: FigureLexicon) -> Amount | None:
     text = doc[index].lower_
     if text in lexicon.things:
         return None
-    if text in _NONE:
+    if text in words("no_one"):
         return Amount(index, index + 1, 0, 0, 0, "zero")
-    if text in _ARTICLES and not _goes_on(doc, index, lexicon):
+    if text in words("indefinite_article") and not _goes_on(doc, index, lexicon):
         return Amount(index, index + 1, 1, 1, 1, "article")
     found = _digits(doc, index) if text[:1].isdigit() else _words(doc, index, lexicon)
     if found is None:
@@ -116,7 +115,7 @@ def _number(doc: Doc, index: int, lexicon: FigureLexicon) -> Amount | None:
 
 def _goes_on(doc: Doc, index: int, lexicon: FigureLexicon) -> bool:
     following = doc[index + 1].lower_ if index + 1 < len(doc) else ""
-    return following in ("million", "milliard")
+    return following in words("magnitude")
 
 
 def _digits(doc: Doc, index: int) -> tuple[int, int] | None:
@@ -136,7 +135,7 @@ def _is_glued(doc: Doc, index: int) -> bool:
     """Part of a decimal, an hour, a name or a reference: "2,7", "AK-47", "n° 3", "21/2023"."""
     before = doc[index - 1] if index else None
     glued = before is not None and not before.whitespace_ and before.text not in "(«\"'[\n"
-    numbered = before is not None and before.lower_ in ("n°", "no", "numéro", "article", "rn")
+    numbered = before is not None and before.lower_ in words("number_label")
     return (glued and not _after_break(doc, index)) or numbered
 
 
@@ -198,7 +197,9 @@ def _is_range(doc: Doc, left: Amount, right: Amount) -> bool:
     if left.kind not in ("exact", "article") or right.best <= left.best:
         return False
     link = doc[left.end].lower_
-    return link in ("à", "ou", "-") or (link == "et" and _before(doc, left.start) == "entre")
+    if link == "-" or link in words("range_link"):
+        return True
+    return link == "et" and _before(doc, left.start) == "entre"
 
 
 def _before(doc: Doc, index: int) -> str:
@@ -211,7 +212,8 @@ def _bounded(doc: Doc, lexicon: FigureLexicon, amounts: list[Amount]) -> list[Am
     result = []
     for amount in amounts:
         start = amount.start
-        if start not in ends and start > 0 and doc[start - 1].lower_ in ("les", "de", "d'"):
+        before = _before(doc, start)
+        if start not in ends and (before == "les" or before in words("of_bare")):
             start -= 1
         hit = ends.get(start)
         result.append(amount if hit is None else replace(bound(amount, hit.value), start=hit.start))

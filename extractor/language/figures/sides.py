@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from extractor.language.figures.groups import Group, Scene, begun_between
 from extractor.language.figures.stretch import stretch
+from extractor.lexicon.word_classes import words
 
 _STOPS = frozenset({";", ".", "?", "!", ","})
-_INTO = frozenset({"côté", "parmi", "chez", "rangs"})
-_OWN = frozenset({"ses", "leurs"})
 _REACH = 7
 
 
@@ -25,11 +24,12 @@ def side_of(scene: Scene, group: Group, groups: list[Group]) -> str:
 
 def _side_of_antecedent(scene: Scene, group: Group, groups: list[Group]) -> str:
     """ "Un soldat tué et deux autres blessés": the others are of the same side."""
-    words = {token.lower_ for token in scene.doc[group.start : group.end]}
-    if group.noun or not (words & {"autres", "autre"} or group.is_share or not group.own):
+    told = {token.lower_ for token in scene.doc[group.start : group.end]}
+    of_others = not told.isdisjoint(words("other"))
+    if group.noun or not (of_others or group.is_share or not group.own):
         return ""
     start = stretch(scene.doc, group.start)[0]
-    if words & {"autres", "autre"} and start > 1:
+    if of_others and start > 1:
         start = stretch(scene.doc, start - 2)[0]
     earlier = begun_between(groups, start, group.start)
     return next((other.side for other in reversed(earlier) if other.side != "unknown"), "")
@@ -54,8 +54,8 @@ def _after(scene: Scene, group: Group, groups: list[Group]) -> str:
             return ""
         if token.lower_ == "par":
             return ""
-        if token.lower_ in _INTO:
-            if token.lower_ == "rangs" and doc[index - 1].lower_ in _OWN:
+        if token.lower_ in words("into_side"):
+            if token.lower_ == "rangs" and doc[index - 1].lower_ in words("own_plural"):
                 return _nearest_before(scene, group)
             opened = True
         side = _word_side(scene, index)
@@ -77,7 +77,7 @@ def _frame_before(scene: Scene, group: Group) -> str:
     """The side of the last "côté X" before the group in its sentence or line."""
     doc = scene.doc
     for index in range(group.start - 1, stretch(doc, group.start)[0] - 1, -1):
-        if doc[index].lower_ in ("côté", "chez"):
+        if doc[index].lower_ in words("side_frame"):
             for after in range(index + 1, min(index + 6, group.start)):
                 side = _word_side(scene, after)
                 if side:

@@ -10,8 +10,8 @@ from extractor.language.figures.fates import FateHit, is_negated
 from extractor.language.figures.groups import Group, Scene, fighting_side
 from extractor.language.figures.linking import Link
 from extractor.language.figures.quantities import Amount
+from extractor.lexicon.word_classes import words
 
-_DEFINITE = frozenset({"le", "la", "l'", "son", "sa", "ce", "cet", "cette", "leur", "notre"})
 _SUBJECT = ("nsubj", "nsubj:pass")
 
 
@@ -38,7 +38,7 @@ def _victims(scene: Scene) -> Iterator[tuple[Token, str, int]]:
     for index, (_, outcome) in scene.nominal.items():
         for token in scene.doc[index].children:
             cases = {child.lower_ for child in token.children if child.dep_ == "case"}
-            if token.dep_ == "nmod" and cases & {"de", "du", "d'"}:
+            if token.dep_ == "nmod" and cases & words("of_singular"):
                 yield token, outcome, index
 
 
@@ -69,7 +69,7 @@ def _single(scene: Scene, token: Token) -> Group | None:
     people = scene.people_at(token.i)
     if "Plur" in token.morph.get("Number", []) or (people is not None and people.value.is_plural):
         return None
-    definite = determiner is not None and determiner.lower_ in _DEFINITE
+    definite = determiner is not None and determiner.lower_ in words("singular_determiner")
     contracted = any(child.dep_ == "case" and child.lower_ == "du" for child in token.children)
     if not person and not (people is not None and (definite or contracted)):
         return None
