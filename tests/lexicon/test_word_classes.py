@@ -10,13 +10,18 @@ import pytest
 import extractor
 from extractor.errors import DataFileError
 from extractor.lexicon.actors import ACTORS
+from extractor.lexicon.loader import DATA
 from extractor.lexicon.word_classes import FILE, read_classes
 
 SOURCES = Path(extractor.__file__).parent
-CALLS = {FILE: r"\bwords", ACTORS / "words.csv": r"\b(?:word_list|written_words)"}
+CALLS = {
+    FILE: r"\bwords",
+    ACTORS / "words.csv": r"\b(?:word_list|written_words)",
+    DATA / "dates" / "words.csv": r"\blisted",
+}
 
 
-@pytest.mark.parametrize("path", CALLS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", CALLS, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_the_rules_name_every_class_and_no_other(path: Path) -> None:
     named: set[str] = set()
     for source in SOURCES.rglob("*.py"):

@@ -6,14 +6,13 @@ import re
 from collections.abc import Sequence
 
 from extractor.language.dates.vocabulary import Vocabulary
-from extractor.language.dates.words import Word
+from extractor.language.dates.words import Word, listed
 
 LOOK_BACK = 24  # words in which the verb of an expression is sought
 LOOK_AHEAD = 14
 AUXILIARY_REACH = 3  # words up to the auxiliary of a participle
 DATELINE_PREFIX = 48  # characters
 _SENTENCE_END = frozenset({".", "!", "?", "\n", ";"})
-_OF = frozenset({"du", "de", "d", "des"})
 _PARTICIPLE = re.compile(r"[a-zàâçéèêëîïôûù]{2,}ée?s?$")
 _PAST = re.compile(r"[a-zàâçéèêëîïôûù]{2,}(?:(?<!r)(?:ait|aient)|èrent|irent)$")
 _FUTURE = re.compile(r"[a-zàâçéèêëîïôûù]{2,}r(?:a|ont)$")
@@ -91,9 +90,9 @@ def is_dateline(text: str, start: int, end: int) -> bool:
 
 def names_something(words: Sequence[Word], start: int, vocabulary: Vocabulary) -> bool:
     """Whether a noun before takes the date as its name: "l'accord du 14 juin 2014"."""
-    if start > 0 and words[start - 1].key in _OF:
+    if start > 0 and words[start - 1].key in listed("of"):
         at = start - 1
-    elif words[start].key in _OF:
+    elif words[start].key in listed("of"):
         at = start
     else:
         is_proper = words[start].is_number or words[start].text[0].isupper()

@@ -11,7 +11,7 @@ from text_to_num import text2num
 from extractor.language.dates.clock import YearRef
 from extractor.language.dates.periods import MonthShape
 from extractor.language.dates.vocabulary import Vocabulary
-from extractor.language.dates.words import Word
+from extractor.language.dates.words import Word, listed
 
 Reading = tuple[Any, int] | None
 YEARS = range(1900, 2101)
@@ -50,7 +50,7 @@ class CalendarReader:
         if rounded is not None:
             value, after = rounded
             return (value, value is not None), after
-        if self.key(index) in {"un", "une"}:
+        if self.key(index) in listed("one"):
             collective = self.vocabulary.rounded.at(self.words, index + 1)
             if collective is not None and collective[0] is not None:
                 return (collective[0], True), collective[1]
@@ -70,7 +70,7 @@ class CalendarReader:
             or (
                 after > index
                 and self.key(after) == "et"
-                and self.key(after + 1) in {"un", "une", "onze"}
+                and self.key(after + 1) in listed("after_and")
             )
         ):
             after += 1
@@ -87,7 +87,7 @@ class CalendarReader:
             return value, index + 1
         if index < len(self.words) and self.words[index].is_number:
             suffix = self.key(index + 1)
-            if suffix in {"er", "ere", "e", "eme", "nd", "nde"} and self.words[index + 1].touches:
+            if suffix in listed("ordinal_suffix") and self.words[index + 1].touches:
                 plain = self._integer(index)
                 return plain and (plain[0], index + 2)
         return None
@@ -100,7 +100,7 @@ class CalendarReader:
         if plain is None or not 1 <= plain[0] <= 31:
             return None
         value, after = plain
-        if value == 1 and self.key(after) in {"er", "e"} and self.words[after].touches:
+        if value == 1 and self.key(after) in listed("first_suffix") and self.words[after].touches:
             after += 1
         return value, after
 
@@ -116,10 +116,10 @@ class CalendarReader:
     def year_ref(self, index: int) -> Reading:
         """ "2022", "de l'année 2022", "de l'année dernière", "de la même année"."""
         at = index
-        while self.key(at) in {"de", "d", "la", "l", "cette", "meme"}:
+        while self.key(at) in listed("year_link"):
             at += 1
         introduced = {self.key(place) for place in range(index, at)}
-        if self.key(at) in {"annee", "an"}:
+        if self.key(at) in listed("year_noun"):
             at += 1
             year = self.year(at)
             if year is not None:
@@ -127,7 +127,7 @@ class CalendarReader:
             modifier = self.vocabulary.modifiers.at(self.words, at)
             if modifier is not None:
                 return YearRef(deixis=modifier[0]), modifier[1]
-            if introduced & {"cette", "meme"}:
+            if introduced & listed("year_pointer"):
                 return YearRef(deixis="same" if "meme" in introduced else "this"), at
             return None
         year = self.year(at)

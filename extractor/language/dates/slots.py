@@ -12,7 +12,7 @@ from extractor.language.dates.patterns import PatternTree
 from extractor.language.dates.readers import YEARS, Reading
 from extractor.language.dates.times import TimeReader
 from extractor.language.dates.vocabulary import RelativeDay, Vocabulary
-from extractor.language.dates.words import Word
+from extractor.language.dates.words import Word, listed
 
 _NUMERIC = re.compile(
     r"(?<![\d/.,-])(?:"
@@ -75,7 +75,7 @@ class SlotReader(TimeReader):
             deixis, at = determiner
             has_article = True
         number = self.day_number(at)
-        if number is None or (self.words[at].key in {"un", "une"}):
+        if number is None or self.words[at].key in listed("one"):
             return None
         return DayShape(day=number[0], deixis=deixis, has_article=has_article), number[1]
 
@@ -127,7 +127,7 @@ class SlotReader(TimeReader):
             return None
         found = _NUMERIC.match(self.text, self.words[index].start)
         if found is None:
-            if not has_article and self.key(index - 1) not in {"du", "au"}:
+            if not has_article and self.key(index - 1) not in listed("contracted"):
                 return None
             found = _SHORT.match(self.text, self.words[index].start)
             if found is None:
@@ -166,15 +166,14 @@ class SlotReader(TimeReader):
         modifier = self.vocabulary.modifiers.at(self.words, at)
         if modifier is not None:
             return replace(shape, deixis=modifier[0]), modifier[1]
-        keys = [self.key(at + step) for step in range(3)]
-        if keys[:2] == ["en", "huit"]:
-            return replace(shape, weeks=1), at + 2
-        if keys in (["de", "la", "semaine"], ["de", "cette", "semaine"]):
-            told = self.vocabulary.modifiers.at(self.words, at + 3)
-            if keys[1] == "cette":
-                return replace(shape, weeks=0), at + 3
-            if told is not None and told[0] in {"last", "next"}:
-                return replace(shape, weeks=-1 if told[0] == "last" else 1), told[1]
+        tail, after = self.vocabulary.day_tails.at(self.words, at) or ("", at)
+        if tail == "in_eight":
+            return replace(shape, weeks=1), after
+        if tail == "this_week":
+            return replace(shape, weeks=0), after
+        told = self.vocabulary.modifiers.at(self.words, after) if tail == "week" else None
+        if told is not None and told[0] in {"last", "next"}:
+            return replace(shape, weeks=-1 if told[0] == "last" else 1), told[1]
         return shape, at
 
     def _numbered_day(self, index: int, weekday: int | None) -> tuple[DayShape, int] | None:
@@ -208,9 +207,9 @@ class SlotReader(TimeReader):
         modifier = self.vocabulary.modifiers.at(self.words, at)
         if modifier is not None and self._ends_phrase(modifier[1]):
             return DayShape(day=day, deixis=modifier[0]), modifier[1]
-        for phrase in (("de", "ce", "mois"), ("du", "mois")):
-            if tuple(self.key(at + step) for step in range(len(phrase))) == phrase:
-                return DayShape(day=day), at + len(phrase)
+        tail = self.vocabulary.day_tails.at(self.words, at)
+        if tail is not None and tail[0] == "this_month":
+            return DayShape(day=day), tail[1]
         if weekday is None or not self._ends_phrase(at):
             return None
         return DayShape(day=day), at
@@ -218,7 +217,7 @@ class SlotReader(TimeReader):
     def _ends_phrase(self, at: int) -> bool:
         """Whether no counted noun can follow ("mardi 12 militaires")."""
         following = self.key(at)
-        return not following or not following.isalnum() or following in {"et", "au", "a", "vers"}
+        return not following or not following.isalnum() or following in listed("goes_on")
 
 
 def _table_slot(name: str) -> Callable[[SlotReader, int], Reading]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
 from extractor.language.dates.patterns import PatternTree
 from extractor.language.dates.readers import CalendarReader, Reading
 from extractor.language.dates.vocabulary import Vocabulary
-from extractor.language.dates.words import Word
+from extractor.language.dates.words import Word, listed
 
 
-class TimeReader(CalendarReader):
+class TimeReader(CalendarReader, ABC):
     """Reads the hours and parts of the day that stand beside a day.
 
     Args:
@@ -23,9 +24,9 @@ class TimeReader(CalendarReader):
         super().__init__(text, words, vocabulary)
         self._hours = hours
 
+    @abstractmethod
     def read(self, slot: str, index: int) -> Reading:
         """The value of a slot at word ``index`` and the index after it, or ``None``."""
-        raise NotImplementedError
 
     def clock(self, index: int) -> Reading:
         """ "16 heures", "16h30": the hour."""
@@ -37,17 +38,17 @@ class TimeReader(CalendarReader):
             minutes = after + 1
             is_time = self.key(minutes).isdecimal() and self.words[minutes].touches
             return (hour, minutes + 1) if is_time and len(self.key(minutes)) == 2 else None
-        if self.key(after) not in {"h", "heure", "heures", "hrs"}:
+        if self.key(after) not in listed("hour_unit"):
             return None
         after += 1
         if self.key(after).isdecimal() and len(self.key(after)) <= 2:
             after += 1
-            if self.key(after) in {"mn", "min", "minutes"}:
+            if self.key(after) in listed("minute_unit"):
                 after += 1
-        if self.key(after) == "du" and self.key(after + 1) in {"matin", "soir"}:
+        if self.key(after) == "du" and self.key(after + 1) in listed("half_of_day"):
             hour += 12 if self.key(after + 1) == "soir" and hour < 12 else 0
             return hour, after + 2
-        if self.key(after) in {"gmt", "tu", "locales", "locale"}:
+        if self.key(after) in listed("clock_zone"):
             after += 1
         return hour % 24, after
 
@@ -78,7 +79,7 @@ class TimeReader(CalendarReader):
         if part is None:
             return None
         after = part[1]
-        opens_another = self.key(after) in {"de", "du", "d"} and self.read("end", after + 1)
+        opens_another = self.key(after) in listed("of_singular") and self.read("end", after + 1)
         return None if opens_another else (part[0].hour, after)
 
     def part(self, index: int) -> Reading:
@@ -90,7 +91,7 @@ class TimeReader(CalendarReader):
         part = self.vocabulary.parts.at(self.words, index)
         if part is None or not part[0].stands_alone:
             return None
-        if self.key(part[1]) in {"de", "d", "du", "des"}:
+        if self.key(part[1]) in listed("of"):
             return None
         following = self.read("hour", part[1])
         return part[0].hour, following[1] if following else part[1]

@@ -17,6 +17,7 @@ DEIXES = frozenset({"", "this", "same", "last", "next", "following", "preceding"
 UNITS = frozenset(
     {"hour", "day", "week", "weekend", "fortnight", "month", "quarter", "half", "year", "decade"}
 )
+TAILS = frozenset({"in_eight", "week", "this_week", "this_month"})
 Value = TypeVar("Value")
 
 
@@ -100,6 +101,7 @@ class Vocabulary:
     not_before: PhraseTable[bool]
     not_after: PhraseTable[bool]
     constructions: tuple[Construction, ...]
+    day_tails: PhraseTable[str]
     hours: tuple[Construction, ...]
 
 
@@ -275,6 +277,7 @@ def load() -> Vocabulary:
         not_before=PhraseTable((row["form"], True) for row in negative if row["side"] == "before"),
         not_after=PhraseTable((row["form"], True) for row in negative if row["side"] == "after"),
         constructions=tuple(_construction(row, row["rule"]) for row in constructions),
+        day_tails=_table("day_tails.csv", "form,tells", lambda row: one_of(row, "tells", TAILS)),
         hours=tuple(
             _construction(row, "hour") for row in _rows("hours.csv", "pattern,values", "pattern")
         ),

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from extractor.lexicon.loader import DATA
+from extractor.lexicon.word_classes import read_classes
 
 _WORD = re.compile(
     r"(?P<word>aujourd['’]hui|[^\W\d_]+['’]?|\d+)|(?P<glue>(?<=\w)[-‑](?=\w))|(?P<other>\n|[^\w\s])",
@@ -53,6 +56,19 @@ def fold(text: str) -> str:
         return lowered
     parts = unicodedata.normalize("NFKD", lowered)
     return "".join(part for part in parts if not unicodedata.combining(part))
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """The keys of the words of a class of ``lexicon/data/dates/words.csv``.
+
+    Raises:
+        KeyError: the file has no such class.
+
+    >>> "annee" in listed("year_noun")
+    True
+    """
+    return frozenset(fold(word) for word in read_classes(DATA / "dates" / "words.csv")[name])
 
 
 def split(text: str) -> list[Word]:
