@@ -11,8 +11,11 @@ from spacy.tokens import Doc, Span, Token
 from extractor.events.conditions import Surroundings, holds, sentence_cues
 from extractor.events.lists import with_listed
 from extractor.events.mentions import Mention
+from extractor.events.openers import is_apart
 from extractor.events.roles import roles
+from extractor.events.scenes import set_days
 from extractor.events.sides import kind_of
+from extractor.events.tenses import is_pluperfect
 from extractor.events.tree import tree_distance
 from extractor.language.annotations import (
     ACTORS,
@@ -198,6 +201,7 @@ def read_story(doc: Doc) -> Story:
             own = any(span in m.dates for m in mentions)
             if own or (span not in said and not _said(span.root, sentence, [])):
                 days.append((sentence.paragraph, span))
+    set_days(mentions, days)
     return Story(mentions, days, places, figures)
 
 
@@ -308,6 +312,8 @@ def _mention(
         targets=targets,
         setting=_setting(head, sentence),
         is_recalled=_is_recalled(head, trigger),
+        is_earlier=is_pluperfect(head),
+        is_apart=not sentence.in_title and is_apart(head, sentence.span),
     )
 
 

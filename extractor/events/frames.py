@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from spacy.tokens import Span
 
 from extractor.events.collect import OUTCOME_GROUPS
-from extractor.events.mentions import Mention
+from extractor.events.mentions import Days, Mention
 from extractor.events.sides import violence_side
-from extractor.language.annotations import ActorMention, PlaceMention, TimeExpression
+from extractor.language.annotations import ActorMention, PlaceMention
 from extractor.lexicon.events import gravity, joinable
 from extractor.lexicon.word_classes import words
 from gazetteer.relative import distance_km
-
-Days = tuple[date, date]
 
 _ATTACKS = frozenset(
     {
@@ -32,6 +29,8 @@ _ATTACKS = frozenset(
 )
 _WIDE = frozenset({"country", "area"})
 _NEAR_KM = 20.0
+import os
+SCENE2=bool(os.environ.get('S2'))
 
 
 @dataclass(slots=True)
@@ -60,18 +59,9 @@ class Frame:
         return found
 
 
-def own_days(mention: Mention) -> Days | None:
-    """The days that the mention's own words give."""
-    for span in mention.dates:
-        time: TimeExpression = span._.time
-        if time.start is not None and time.end is not None and not time.bound:
-            return time.start, time.end
-    return None
-
-
 def frame_days(frame: Frame) -> Days | None:
     """The narrowest days that any mention of the frame gives."""
-    known = [days for m in frame.mentions if (days := own_days(m)) is not None]
+    known = [days for m in frame.mentions if (days := m.own_days) is not None]
     return min(known, key=lambda d: d[1] - d[0]) if known else None
 
 
@@ -154,13 +144,30 @@ def may_join(frame: Frame, mention: Mention) -> bool:
     if "release" in (mention.group, frame.first.group) and mention.group != frame.first.group:
         taken = {m.sense for m in (*frame.mentions, mention)} & {"abduction", "capture"}
         return mention.sentence == frame.last.sentence and not taken
-    if days_conflict(frame_days(frame), own_days(mention)):
+    if days_conflict(frame_days(frame), mention.own_days):
+        return False
+    if mention.is_apart and mention.sentence != frame.last.sentence:
+        return False
+    if _other_scene(frame, mention):
         return False
     if places_conflict(frame.all("places"), mention.places):
         return False
     if _hits_back(frame, mention) or _follows_up(frame, mention):
         return False
     return _same_act(frame, mention)
+
+
+def _other_scene(frame: Frame, mention: Mention) -> bool:
+    """One has a day of its own, and the paragraph of the other had established another one."""
+    own = frame_days(frame)
+    if own is None and mention.is_earlier and all(m.in_title for m in frame.mentions):
+        return days_conflict(frame.first.scene_days, mention.own_days)
+    if own is None:
+        body = next((m for m in frame.mentions if m.scene_days is not None and not m.in_title), None)
+        return body is not None and days_conflict(body.scene_days, mention.own_days)
+    if SCENE2 and mention.own_days is None and mention.paragraph == frame.last.paragraph:
+        return days_conflict(own, mention.scene_days)
+    return False
 
 
 def _same_act(frame: Frame, mention: Mention) -> bool:
@@ -204,7 +211,7 @@ def _fit(frame: Frame, mention: Mention) -> float:
     A shared day or place counts most, then nearness in the text, then likeness of the act.
     """
     score = 0.0
-    if own_days(mention) is not None and frame_days(frame) is not None:
+    if mention.own_days is not None and frame_days(frame) is not None:
         score += 3
     if mention.places and frame.all("places"):
         score += 3
@@ -238,7 +245,7 @@ def _opens_scene(mention: Mention, options: Sequence[Frame]) -> bool:
     """A new day or place, told as new, opens an event of its own."""
     if _anaphoric(mention):
         return False
-    days = own_days(mention)
+    days = mention.own_days
     if days is None:
         return False
     return all(

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from spacy.tokens import Span, Token
 
 from extractor.language.annotations import Trigger
+
+
+Days = tuple[date, date]
+"""First and last day, both included."""
 
 
 @dataclass(slots=True)
@@ -24,6 +29,10 @@ class Mention:
         places: place expressions at which it happened.
         figures: counts of its victims.
         setting: ``moving``, ``position``, ``village`` or empty.
+        is_apart: told as another event than those before ("par ailleurs", "un nouvel engin").
+        is_earlier: told in the pluperfect, as what came before the news ("avait coûté la vie").
+        own_days: the days that its own words give.
+        scene_days: the days that its paragraph had established before it.
         is_recalled: a noun that only dates or explains another act ("après la tuerie de X").
     """
 
@@ -42,6 +51,10 @@ class Mention:
     figures: list[Span] = field(default_factory=list)
     setting: str = ""
     is_recalled: bool = False
+    is_apart: bool = False
+    is_earlier: bool = False
+    own_days: Days | None = None
+    scene_days: Days | None = None
 
     @property
     def is_fact(self) -> bool:
