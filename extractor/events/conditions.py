@@ -12,6 +12,7 @@ from extractor.language.annotations import ActorMention
 from extractor.lexicon.events import cue_matcher
 
 _HARM = frozenset({"dead", "injured", "abducted"})
+_THINGS = frozenset({"goods", "weapon"})
 _OBJECT = ("obj", "nsubj:pass", "obl:arg")
 
 
@@ -74,11 +75,23 @@ def _object_nouns(head: Token) -> list[Token]:
 def _persons_object(s: Surroundings) -> bool:
     if s.targets or any(f._.figure.outcome != "none" for f in s.figures):
         return True
-    if "armed" in _sides(s.agents) and not s.cues & {"goods", "weapon"}:
-        return True
     nouns = _object_nouns(s.head)
+    if any(_is_thing(noun) for noun in nouns):
+        return False
+    if "armed" in _sides(s.agents) and not s.cues & _THINGS:
+        return True
     people = [n for n in nouns if n.pos_ in ("PROPN", "PRON", "NUM") or n.ent_type_ == "PER"]
-    return bool(people) and not s.cues & {"goods", "weapon"}
+    return bool(people) or (_opens_sentence(s.head) and not s.cues & _THINGS)
+
+
+def _is_thing(noun: Token) -> bool:
+    return any(match.payload in _THINGS for match in cue_matcher("goods").find([noun.text]))
+
+
+def _opens_sentence(head: Token) -> bool:
+    """ "Interpellé à Abidjan, …": a participle before its clause tells of a person."""
+    participle = "Part" in head.morph.get("VerbForm", []) or head.pos_ == "ADJ"
+    return participle and head.i == head.sent.start
 
 
 def _distinct_pair(s: Surroundings) -> bool:

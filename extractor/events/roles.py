@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 
 from extractor.events.tree import overlapping
 from extractor.language.annotations import ActorMention, Trigger
+from extractor.lexicon.events import undergone
 from extractor.lexicon.word_classes import words
 
 _SUBJECTS = ("nsubj", "nsubj:caus")
@@ -23,7 +24,7 @@ def roles(head: Token, trigger: Trigger, actors: Sequence[Span]) -> tuple[list[S
         actors: actor spans of the sentence.
     """
     if trigger.pos == "N" or (trigger.pos == "A" and head.pos_ == "NOUN"):
-        agents, targets = _nominal(head, actors)
+        agents, targets = _nominal(head, actors, is_undergone=trigger.senses[0] in undergone())
     else:
         agents, targets = _verbal(head, actors, can_be_passive=not trigger.subject_is_target)
     if trigger.subject_is_target:
@@ -151,7 +152,9 @@ def _shared_subject(head: Token) -> list[Token]:
     return []
 
 
-def _nominal(head: Token, actors: Sequence[Span]) -> tuple[list[Span], list[Span]]:
+def _nominal(
+    head: Token, actors: Sequence[Span], is_undergone: bool
+) -> tuple[list[Span], list[Span]]:
     agents: list[Token] = []
     targets: list[Token] = []
     owners: list[Token] = []
@@ -181,8 +184,8 @@ def _nominal(head: Token, actors: Sequence[Span]) -> tuple[list[Span], list[Span
     found_agents = _collect(agents, actors)
     found_targets = _collect(targets, actors)
     for owner in _collect(owners, actors):
-        # "l'attaque du JNIM" has an attacker, "l'attaque du camp" a target
-        hostile = _actor(owner).actor_type in ("armed_group", "unknown_armed", "criminal")
+        # "l'attaque du JNIM" has an attacker, "l'attaque du camp" and "la mort du chef" a target
+        hostile = not is_undergone and _actor(owner).actor_type in ("armed_group", "unknown_armed", "criminal")
         (found_agents if hostile else found_targets).append(owner)
     return found_agents, found_targets
 

@@ -78,15 +78,32 @@ class TypeRule:
 
 
 @cache
+def _senses() -> tuple[Row, ...]:
+    rows = tuple(read_rows(EVENTS / "senses.csv", ("sense", "group", "of", "gloss")))
+    for row in rows:
+        one_of(row, "of", {"target", "side"})
+    return rows
+
+
+@cache
+def undergone() -> frozenset[str]:
+    """Senses whose noun names by "de" whom the act befell: "la neutralisation de X".
+
+    >>> "neutralise" in undergone(), "attack" in undergone()
+    (True, False)
+    """
+    return frozenset(row["sense"] for row in _senses() if row["of"] == "target")
+
+
+@cache
 def sense_groups() -> dict[str, str]:
     """Sense to the group within which mentions may tell one event.
 
     >>> sense_groups()["ambush"], sense_groups()["meeting"]
     ('violence', 'talks')
     """
-    rows = read_rows(EVENTS / "senses.csv", ("sense", "group", "gloss"))
     groups: dict[str, str] = {}
-    for row in rows:
+    for row in _senses():
         if row["sense"] in groups:
             raise row.error(f"the sense {row['sense']!r} stands here twice")
         groups[row["sense"]] = row["group"]

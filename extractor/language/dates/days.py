@@ -34,6 +34,7 @@ class DayShape:
         hour: hour told beside it, 0 to 23.
         is_named: written with a hyphen, as feasts and stadiums are ("26-Mars").
         has_article: "le 12", not a bare "12".
+        is_lone: a number with no month or weekday beside it ("Le 7, …"): near the day told.
     """
 
     weekday: int | None = None
@@ -47,6 +48,7 @@ class DayShape:
     hour: int | None = None
     is_named: bool = False
     has_article: bool = False
+    is_lone: bool = False
 
     @property
     def is_full(self) -> bool:
@@ -173,6 +175,10 @@ def _day_of_month(shape: DayShape, clock: Clock) -> date | None:
     reference = clock.reference
     if reference is None:
         return None
+    told = clock.told.start if clock.told is not None else None
+    if shape.is_lone and told is not None:
+        near = (day for day in _days_numbered(shape.day, told) if day <= max(told, reference))
+        return min(near, key=lambda day: abs(day - told), default=None)
     around = sorted(_days_numbered(shape.day, reference))
     past = [day for day in around if day <= reference]
     usual = past[-1]

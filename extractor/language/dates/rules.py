@@ -59,7 +59,7 @@ def understand(match: Match) -> Reading | None:
 
 
 def _day(match: Match) -> Shape | None:
-    shape: DayShape = match.one("day") or match.one("end")
+    shape: DayShape = match.one("day") or match.one("end") or match.one("lone_number")
     if match.construction.values.get("kind") == "night":
         return NightShape(shape)
     return shape

@@ -79,6 +79,18 @@ class SlotReader(TimeReader):
             return None
         return DayShape(day=number[0], deixis=deixis, has_article=has_article), number[1]
 
+    def lone_number(self, index: int) -> Reading:
+        """ "Le 7, …", "… le 25 au soir.": a day number that no noun follows."""
+        if index >= len(self.words) or not self.words[index].is_number:
+            return None
+        number = self.day_number(index)
+        if number is None:
+            return None
+        hour, after = self.tail(number[1])
+        if self.key(after)[:1].isalnum():
+            return None
+        return DayShape(day=number[0], hour=hour, has_article=True, is_lone=True), after
+
     def day(self, index: int) -> Reading:
         """A whole day phrase with its part of the day and hour."""
         found = self._day(index)
@@ -238,6 +250,7 @@ SLOTS: dict[str, Callable[[SlotReader, int], Reading]] = {
     "feast": _table_slot("feasts"),
     "hour": SlotReader.hour,
     "hyphen": SlotReader.hyphen,
+    "lone_number": SlotReader.lone_number,
     "lone_part": SlotReader.lone_part,
     "modifier": _table_slot("modifiers"),
     "month": SlotReader.month,
