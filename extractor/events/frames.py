@@ -29,8 +29,6 @@ _ATTACKS = frozenset(
 )
 _WIDE = frozenset({"country", "area"})
 _NEAR_KM = 20.0
-import os
-SCENE2=bool(os.environ.get('S2'))
 
 
 @dataclass(slots=True)
@@ -159,15 +157,13 @@ def may_join(frame: Frame, mention: Mention) -> bool:
 
 def _other_scene(frame: Frame, mention: Mention) -> bool:
     """One has a day of its own, and the paragraph of the other had established another one."""
-    own = frame_days(frame)
-    if own is None and mention.is_earlier and all(m.in_title for m in frame.mentions):
-        return days_conflict(frame.first.scene_days, mention.own_days)
-    if own is None:
-        body = next((m for m in frame.mentions if m.scene_days is not None and not m.in_title), None)
-        return body is not None and days_conflict(body.scene_days, mention.own_days)
-    if SCENE2 and mention.own_days is None and mention.paragraph == frame.last.paragraph:
-        return days_conflict(own, mention.scene_days)
-    return False
+    if frame_days(frame) is not None:
+        return False
+    if all(m.in_title for m in frame.mentions):
+        return mention.is_earlier and days_conflict(frame.first.scene_days, mention.own_days)
+    scenes = (m.scene_days for m in frame.mentions if not m.in_title)
+    scene = next((days for days in scenes if days is not None), None)
+    return days_conflict(scene, mention.own_days)
 
 
 def _same_act(frame: Frame, mention: Mention) -> bool:

@@ -9,7 +9,6 @@ from spacy.tokens import Span, Token
 
 from extractor.language.annotations import Trigger
 
-
 Days = tuple[date, date]
 """First and last day, both included."""
 

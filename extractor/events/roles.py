@@ -13,6 +13,7 @@ from extractor.lexicon.word_classes import words
 
 _SUBJECTS = ("nsubj", "nsubj:caus")
 _OBJECTS = ("obj", "obl:arg", "iobj")
+_HOSTILE = frozenset({"armed_group", "unknown_armed", "criminal"})
 
 
 def roles(head: Token, trigger: Trigger, actors: Sequence[Span]) -> tuple[list[Span], list[Span]]:
@@ -185,8 +186,8 @@ def _nominal(
     found_targets = _collect(targets, actors)
     for owner in _collect(owners, actors):
         # "l'attaque du JNIM" has an attacker, "l'attaque du camp" and "la mort du chef" a target
-        hostile = not is_undergone and _actor(owner).actor_type in ("armed_group", "unknown_armed", "criminal")
-        (found_agents if hostile else found_targets).append(owner)
+        acts = not is_undergone and _actor(owner).actor_type in _HOSTILE
+        (found_agents if acts else found_targets).append(owner)
     return found_agents, found_targets
 
 
