@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -37,10 +38,15 @@ def find_command(
     country: Annotated[list[str] | None, typer.Option(help="ISO alpha-3 code to keep.")] = None,
     level: Annotated[str | None, typer.Option(help="Level to keep, such as admin2.")] = None,
     limit: Annotated[int, typer.Option(min=1, help="Most candidates to show.")] = 10,
+    on: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="Day on which the name was written."),
+    ] = None,
 ) -> None:
     """Show what a name may mean, best first, with the reason for the ranking."""
+    day = on.date() if on else None
     try:
-        found = core.load().lookup(name, countries=country, level=level, limit=limit)
+        found = core.load().lookup(name, countries=country, level=level, limit=limit, on=day)
     except GazetteerError as error:
         _fail(error)
     if not found:

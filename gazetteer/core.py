@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 from gazetteer.countries import Countries
 from gazetteer.history import FormerUnit, read_history
 from gazetteer.index import Layer, MemoryIndex
+from gazetteer.memberships import UNIT_LEVELS, Memberships
 from gazetteer.normalise import exact_key, folded_key
 from gazetteer.records import Candidate, Place
 from gazetteer.store import Store, full_path
@@ -25,8 +27,6 @@ THRESHOLD = 0.55
 _FUZZY_CUTOFF = 82.0
 _Take = Callable[[Place, float, str], None]
 """Takes a find: place, likeness of spelling (0 to 1), reason."""
-
-_UNITS = ("admin1", "admin2", "admin3")
 
 
 class Gazetteer:
@@ -64,10 +64,11 @@ class Gazetteer:
         self._former: dict[str, list[tuple[Place, FormerUnit]]] = defaultdict(list)
         self._units: dict[tuple[str, str, str], Place] = {}
         self._index_units()
+        self.memberships = Memberships(self.embedded.places, self.history)
 
     def _index_units(self) -> None:
         for place in self.embedded.places:
-            if place.level in _UNITS:
+            if place.level in UNIT_LEVELS:
                 self._units.setdefault((place.country, place.level, exact_key(place.name)), place)
         for former in self.history:
             unit = self._by_id.get(former.unit_id)
@@ -120,6 +121,7 @@ class Gazetteer:
         level: str | None = None,
         fuzzy: bool = True,
         limit: int = 10,
+        on: date | None = None,
     ) -> list[Candidate]:
         """Places that ``name`` may mean, best first, each with score and reason.
 
@@ -132,6 +134,8 @@ class Gazetteer:
             level: level to keep; all if ``None``.
             fuzzy: whether near spellings count where no same or transcribed name is known.
             limit: most candidates to return.
+            on: day on which the name was used: a former name counts fully where it was valid then
+                ("région de l'Est" in 2024), and less where it was not.
         """
         found: dict[str, Candidate] = {}
         key = exact_key(name)
@@ -149,6 +153,7 @@ class Gazetteer:
                 found[place.place_id] = Candidate(place, score, reason)
 
         self._take_exact(key, take)
+        self._take_former(key, on, take)
         self._take_folded(key, take)
         if not found and fuzzy:
             self._take_near(key, take)
@@ -161,9 +166,6 @@ class Gazetteer:
                 take(place, 1.0, "same name")
             else:
                 take(place, 0.97, f"other name of {place.name}")
-        for place, former in self._former.get(key, ()):
-            take(place, 0.95, f"former name of {place.name} ({former.valid_from or '?'} to "
-                 f"{former.valid_to or '?'})")  # fmt: skip
         curated = bool(self.embedded.exact(key))
         for layer in self.more:
             if curated and layer.name == WORLD:
@@ -171,6 +173,14 @@ class Gazetteer:
             for place, _ in layer.exact(key):
                 if not self._stands_in_for(place):
                     take(place, 0.96, f"same name, {layer.name} layer")
+
+    def _take_former(self, key: str, on: date | None, take: _Take) -> None:
+        for place, former in self._former.get(key, ()):
+            spelling = 0.95
+            if on is not None:
+                spelling = 0.99 if former.valid_on(on) else 0.93
+            span = f"{former.valid_from or '?'} to {former.valid_to or '?'}"
+            take(place, spelling, f"former name of {place.name} ({span})")
 
     def _stands_in_for(self, place: Place) -> bool:
         """Whether a curated row already describes this place of another layer."""

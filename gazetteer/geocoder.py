@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from geopy.geocoders.base import Geocoder
@@ -11,11 +12,13 @@ from geopy.point import Point
 
 from gazetteer.core import Gazetteer, load
 from gazetteer.geonames import iso3_of
+from gazetteer.normalise import exact_key
 from gazetteer.records import Candidate, Place
 from gazetteer.relative import rough_km
 from gazetteer.store import Store
 
 _NEAREST_KM = 100.0
+_MOST_HOMONYMS = 200
 _POINTS = frozenset({"populated_place", "facility", "natural_feature"})
 
 
@@ -50,23 +53,32 @@ class SahelGeocoder(Geocoder):  # type: ignore[misc]
         language: str | bool = "fr",
         country_codes: str | Sequence[str] | None = None,
         limit: int = 10,
+        on: date | str | None = None,
         timeout: float | object = None,
     ) -> Location | list[Location] | None:
         """Location of a name; ``None`` where no place scores enough.
 
         Args:
-            query: a place name.
+            query: a place name, and after commas units or a country that hold it
+                ("Koro, région de Bandiagara, Mali").
             exactly_one: the best location, or the list of all.
             language: ``"en"`` gives countries in English, anything else in French.
             country_codes: ISO alpha-2 or alpha-3 codes to keep, one or several.
             limit: most locations to return.
+            on: day on which the name was written, a date or ISO text: former names count fully
+                where they were valid then.
             timeout: without effect.
 
         Returns:
             Locations whose ``raw`` holds ``place`` (:class:`~gazetteer.Place`), ``score`` and
             ``reason``.
         """
-        found = self.gazetteer.lookup(query, countries=_alpha3(country_codes), limit=limit)
+        day = date.fromisoformat(on) if isinstance(on, str) else on
+        name, *units = (part.strip() for part in query.split(","))
+        found = self.gazetteer.lookup(
+            name, countries=_alpha3(country_codes), limit=_MOST_HOMONYMS if units else limit, on=day
+        )
+        found = [c for c in found if self._is_held(c.place, units, day)][:limit]
         locations = [self._location(candidate, language) for candidate in found]
         if not locations:
             return None
@@ -104,6 +116,18 @@ class SahelGeocoder(Geocoder):  # type: ignore[misc]
         if not locations:
             return None
         return locations[0] if exactly_one else locations
+
+    def _is_held(self, place: Place, units: Sequence[str], day: date | None) -> bool:
+        """Whether all the units or countries named beside a place hold it."""
+        for unit in filter(None, units):
+            state = self.gazetteer.countries.by_name(unit)
+            if state is not None and state == place.country:
+                continue
+            named = self.gazetteer.lookup(unit, fuzzy=False, limit=_MOST_HOMONYMS, on=day)
+            keys = {exact_key(name) for name in (unit, *(c.place.name for c in named))}
+            if keys.isdisjoint(self.gazetteer.memberships.on(place, day)):
+                return False
+        return True
 
     def _around(self, latitude: float, longitude: float) -> list[Place]:
         places = [

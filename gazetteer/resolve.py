@@ -10,7 +10,8 @@ level that the words demand  +0.5 ("cercle de San"), -0.4 where another is deman
 no level demanded            the state, then the town, before the unit of the same name
 country of the story         +0.5; a country the story names +0.2; another -0.25, but up to
                              +0.25 for a place as famous as Gao
-unit named beside it         +0.6 where the unit holds it, -0.2 where another unit does
+unit named beside it         +0.6 where the unit holds it or held it on the story's day, +0.3
+                             where it held it once, -0.2 where another unit does
 other places of the story    up to +0.3, falling with the distance to the nearest two
 distance told                +0.4 where it fits within a third, -0.4 where not
 curated row                  +0.3 over a row that only a general list holds
@@ -25,8 +26,9 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
-from gazetteer.normalise import exact_key
+from gazetteer.memberships import Memberships
 from gazetteer.records import Candidate, Place
 from gazetteer.relative import Point, rough_km
 
@@ -34,7 +36,7 @@ _RANK = 0.4
 _LEVEL_FITS, _LEVEL_MISSES = 0.5, -0.4
 _STORY, _NAMED, _ELSEWHERE = 0.5, 0.2, -0.25
 _FAME, _FAMOUS = 0.5, 0.75
-_INSIDE, _OUTSIDE = 0.6, -0.2
+_INSIDE, _ONCE_INSIDE, _OUTSIDE = 0.6, 0.3, -0.2
 _TOGETHER, _REACH_KM = 0.3, 150.0
 _CURATED = 0.3
 _ROUNDS = 2
@@ -87,11 +89,15 @@ class Setting:
         country: ISO alpha-3 of the country it is about, or empty.
         weights: weight from 0 to 1 of every country that it names.
         curated: ids of the rows of the embedded gazetteer.
+        memberships: which units hold a place, and held it.
+        day: day of the story, or ``None``: then all that ever held a place count as on the day.
     """
 
     country: str = ""
     weights: Mapping[str, float] = field(default_factory=dict)
     curated: frozenset[str] = frozenset()
+    memberships: Memberships = field(default_factory=lambda: Memberships((), ()))
+    day: date | None = None
 
 
 def resolve(queries: Sequence[Query], setting: Setting) -> list[list[Candidate]]:
@@ -142,7 +148,7 @@ def _evidence(
     for part, reason in (
         _level(place, query),
         _country(place, query, setting),
-        _container(place, query),
+        _container(place, query, setting),
         _proximity(place, others),
         _distance(place, query),
     ):
@@ -183,12 +189,16 @@ def _country(place: Place, query: Query, setting: Setting) -> tuple[float, str]:
     return _ELSEWHERE + (_FAME * place.rank if place.rank >= _FAMOUS else 0.0), ""
 
 
-def _container(place: Place, query: Query) -> tuple[float, str]:
+def _container(place: Place, query: Query, setting: Setting) -> tuple[float, str]:
     if not query.containers:
         return 0.0, ""
-    held_by = {exact_key(unit) for unit in (place.admin1, place.admin2, place.admin3) if unit}
+    held_by = setting.memberships.today(place)
     if held_by & query.containers:
         return _INSIDE, "inside the unit named beside it"
+    if setting.memberships.on(place, setting.day) & query.containers:
+        return _INSIDE, "inside the unit named beside it, on the map of the story's day"
+    if setting.memberships.on(place, None) & query.containers:
+        return _ONCE_INSIDE, "once inside the unit named beside it"
     return (_OUTSIDE, "") if held_by else (0.0, "")
 
 

@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -76,13 +77,14 @@ class Places:
         """Find and resolve the places of a document."""
         story = Story(doc)
         drafts = collect(story, self.gazetteer, self._index)
-        self._look_up_known(drafts)
+        day: date | None = doc._.published
+        self._look_up_known(drafts, day)
         weights = country_weights(story, drafts, self.gazetteer)
         country = max(weights, key=lambda c: (weights[c], c)) if weights else ""
         self._look_up_unknown(drafts, weights)
         tie(story, drafts)
-        self._resolve(drafts, country, weights)
-        drafts = sift(drafts, country, weights, self._covered)
+        self._resolve(drafts, country, weights, day)
+        drafts = sift(drafts, country, weights, self.gazetteer)
         mark_roles(story, drafts)
         doc._.country = country
         named = [self._found(d, drafts, country) for d in drafts if not d.is_second]
@@ -90,10 +92,10 @@ class Places:
         doc.spans[PLACES] = [_span(doc, item) for item in found]
         return doc
 
-    def _look_up_known(self, drafts: list[Draft]) -> None:
+    def _look_up_known(self, drafts: list[Draft], day: date | None) -> None:
         for draft in drafts:
             if draft.name.known:
-                draft.candidates = self.gazetteer.lookup(draft.text, fuzzy=False, limit=20)
+                draft.candidates = self.gazetteer.lookup(draft.text, fuzzy=False, limit=20, on=day)
 
     def _look_up_unknown(self, drafts: list[Draft], weights: dict[str, float]) -> None:
         """Other spellings in the story's countries, and towns abroad for strong cues only."""
@@ -125,17 +127,19 @@ class Places:
             return True
         return not self._capitals.isdisjoint(exact_key(n) for n in (place.name, *place.aliases))
 
-    def _resolve(self, drafts: list[Draft], country: str, weights: dict[str, float]) -> None:
+    def _resolve(
+        self, drafts: list[Draft], country: str, weights: dict[str, float], day: date | None
+    ) -> None:
         top = max(weights.values(), default=1.0) or 1.0
         shares = {iso3: weight / top for iso3, weight in weights.items()}
-        setting = Setting(country, shares, self._curated)
+        setting = Setting(country, shares, self._curated, self.gazetteer.memberships, day)
         units: dict[str, frozenset[str]] = {}
         for draft in drafts:
             told = units.get(draft.name.key, frozenset())
             units[draft.name.key] = told | container_keys(draft)
         queries = [self._query(draft, units[draft.name.key]) for draft in drafts]
         for draft, ranked in zip(drafts, resolve(queries, setting), strict=True):
-            draft.candidates = [self._named(candidate, draft) for candidate in ranked]
+            draft.candidates = [self._named(candidate, draft, day) for candidate in ranked]
 
     def _query(self, draft: Draft, containers: frozenset[str]) -> Query:
         states = [d.place for d in draft.containers if d.place and d.place.level == "country"]
@@ -160,10 +164,15 @@ class Places:
             return None
         return (anchor.place.latitude, anchor.place.longitude), anchor.cue.offset_km
 
-    def _named(self, candidate: Candidate, draft: Draft) -> Candidate:
-        """A town abroad keeps the name by which the text calls it ("Le Caire", not "Cairo")."""
+    def _named(self, candidate: Candidate, draft: Draft, day: date | None) -> Candidate:
+        """A town abroad keeps the name by which the text calls it ("Le Caire", not "Cairo").
+
+        A unit gets the extent that it had on the story's day.
+        """
         place = candidate.place
-        if place.place_id in self._curated or draft.text.isupper():
+        if place.place_id in self._curated:
+            return replace(candidate, place=self.gazetteer.memberships.as_of(place, day))
+        if draft.text.isupper():
             return candidate
         return replace(candidate, place=replace(place, name=draft.text))
 

@@ -1,7 +1,7 @@
 """The embedded gazetteer holds the places that news of the region names.
 
-``news_places.csv`` was written down from reporting of 2012 to 2026, before it was known which of its
-names the gazetteer holds; coordinates are GeoNames' or were read off a map, as ``source`` tells.
+``news_places.csv`` was written down from reporting of 2012 to 2026, before it was known which of
+its names the gazetteer holds; coordinates are GeoNames' or were read off a map (``source``).
 """
 
 from __future__ import annotations

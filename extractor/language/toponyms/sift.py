@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 
+from extractor.language.toponyms.country import covered
 from extractor.language.toponyms.drafts import Draft
 from extractor.language.toponyms.structure import container_keys
 from extractor.language.toponyms.vocabulary import vocabulary
-from gazetteer import Candidate, Place
-from gazetteer.normalise import exact_key
+from gazetteer import Candidate, Gazetteer, Place
+from gazetteer.memberships import Memberships
 from gazetteer.relative import bearing_of, rough_km
 from gazetteer.world import WORLD
 
@@ -29,19 +30,22 @@ _WIDE = ("country", "area", "admin1")
 
 
 def sift(
-    drafts: Sequence[Draft], country: str, weights: Mapping[str, float], covered: Set[str]
+    drafts: Sequence[Draft],
+    country: str,
+    weights: Mapping[str, float],
+    gazetteer: Gazetteer,
 ) -> list[Draft]:
     """The drafts that stay, some of them without the reading that they had.
 
     Args:
         country: ISO alpha-3 of the story.
         weights: evidence for each country that the story names.
-        covered: countries whose villages the gazetteer holds; of others it knows only towns that
-            need no word on their country.
+        gazetteer: knows which units hold a place, and held it, and of which countries it has the
+            villages; of others it knows only towns that need no word on their country.
     """
     for draft in drafts:
         if draft.candidates:
-            draft.candidates = _believable(draft, drafts, country, weights, covered)
+            draft.candidates = _believable(draft, drafts, country, weights, gazetteer)
     return [draft for draft in drafts if draft.candidates or _stays_unknown(draft)]
 
 
@@ -50,7 +54,7 @@ def _believable(
     drafts: Sequence[Draft],
     country: str,
     weights: Mapping[str, float],
-    covered: Set[str],
+    gazetteer: Gazetteer,
 ) -> list[Candidate]:
     """The readings that may stand, none where the best of them may not."""
     readings = [c for c in draft.candidates if _fits_kind(draft, c.place, country)]
@@ -64,11 +68,11 @@ def _believable(
         return readings
     misspelt = "spelt like" in best.reason
     if misspelt and draft.containers:
-        return readings if _is_held(draft, best.place) else []
+        return readings if _is_held(draft, best.place, gazetteer.memberships) else []
     home = best.place.country
-    abroad = home != country and home in covered and weights.get(home, 0.0) < _NAMED
+    abroad = home != country and home in covered(gazetteer) and weights.get(home, 0.0) < _NAMED
     if misspelt or (abroad and best.place.rank < _FAMOUS and best.place.level not in _WIDE):
-        return readings if _has_company(draft, best.place, drafts) else []
+        return readings if _has_company(draft, best.place, drafts, gazetteer.memberships) else []
     return readings
 
 
@@ -106,9 +110,11 @@ def _contradicts(draft: Draft, place: Place) -> bool:
     return abs(km - told) > max(_TOLD_SLACK_KM, _TOLD_SLACK * told)
 
 
-def _has_company(draft: Draft, place: Place, drafts: Sequence[Draft]) -> bool:
+def _has_company(
+    draft: Draft, place: Place, drafts: Sequence[Draft], memberships: Memberships
+) -> bool:
     """Whether the story names the unit that holds a place, or another place near it."""
-    if _is_held(draft, place) or any(
+    if _is_held(draft, place, memberships) or any(
         d.place and d.place.country == place.country for d in draft.containers
     ):
         return True
@@ -121,10 +127,9 @@ def _has_company(draft: Draft, place: Place, drafts: Sequence[Draft]) -> bool:
     return any(rough_km(here, (o.latitude, o.longitude)) <= _NEAR_KM for o in others)
 
 
-def _is_held(draft: Draft, place: Place) -> bool:
-    """Whether a place lies in a unit told beside it."""
-    held_by = {exact_key(unit) for unit in (place.admin1, place.admin2, place.admin3) if unit}
-    return not held_by.isdisjoint(container_keys(draft))
+def _is_held(draft: Draft, place: Place, memberships: Memberships) -> bool:
+    """Whether a place lies, or once lay, in a unit told beside it."""
+    return not memberships.on(place, None).isdisjoint(container_keys(draft))
 
 
 def _stays_unknown(draft: Draft) -> bool:
