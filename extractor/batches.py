@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from extractor.errors import SahelEventsError
 from extractor.records import Article, Event
-from gazetteer.errors import GazetteerError
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -57,7 +56,7 @@ def events_by_story(
         return
     try:
         found = list(_events(nlp, batch))
-    except (SahelEventsError, GazetteerError, MemoryError):
+    except (SahelEventsError, MemoryError):
         raise
     except Exception as error:
         if len(batch) == 1:

@@ -47,19 +47,9 @@ def main() -> None:
     """Run ``sahel-events``; an error that the user can mend is one line and exit status 2."""
     try:
         app()
-    except Exception as error:
-        if not _is_told_to_users(error):
-            raise
+    except SahelEventsError as error:
         typer.echo(f"error: {error}", err=True)
         raise SystemExit(BAD_CALL) from None
-
-
-def _is_told_to_users(error: Exception) -> bool:
-    if isinstance(error, SahelEventsError):
-        return True
-    from gazetteer.errors import GazetteerError
-
-    return isinstance(error, GazetteerError)
 
 
 def _show_version(asked: bool) -> None:

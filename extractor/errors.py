@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from gazetteer.errors import DataFileError, SahelEventsError
 
-
-class SahelEventsError(Exception):
-    """Base of every error that this project raises on purpose."""
+__all__ = ["DataFileError", "InputError", "OutputError", "SahelEventsError", "TableError"]
 
 
 class InputError(SahelEventsError):
@@ -19,19 +17,3 @@ class OutputError(SahelEventsError):
 
 class TableError(SahelEventsError):
     """A table breaks the codebook: a column is missing, a value is out of range."""
-
-
-class DataFileError(SahelEventsError):
-    """A row of a vocabulary or gazetteer file is wrong.
-
-    Args:
-        path: the data file.
-        line: line number in that file, counted from 1 (the header is line 1).
-        problem: what is wrong and what to do about it.
-    """
-
-    def __init__(self, path: Path | str, line: int, problem: str) -> None:
-        self.path = Path(path)
-        self.line = line
-        self.problem = problem
-        super().__init__(f"{self.path}:{line}: {problem}")

@@ -138,7 +138,7 @@ def ordinary_words() -> frozenset[str]:
     """Exact keys of French words that are no sign of a place unless the words around them say so.
 
     Raises:
-        DataError: the vocabulary file is wrong.
+        DataFileError: the vocabulary file is wrong.
     """
     return frozenset(_ordinary_reasons())
 

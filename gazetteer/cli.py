@@ -16,7 +16,7 @@ from gazetteer.build import build
 from gazetteer.check import check
 from gazetteer.coverage import coverage
 from gazetteer.download import download
-from gazetteer.errors import GazetteerError
+from gazetteer.errors import SahelEventsError
 from gazetteer.store import data_folder
 
 app = typer.Typer(
@@ -27,7 +27,7 @@ app = typer.Typer(
 _errors = Console(stderr=True)
 
 
-def _fail(error: GazetteerError) -> NoReturn:
+def _fail(error: SahelEventsError) -> NoReturn:
     _errors.print(f"error: {error}", style="red", markup=False, highlight=False)
     raise typer.Exit(2) from error
 
@@ -47,7 +47,7 @@ def find_command(
     day = on.date() if on else None
     try:
         found = core.load().lookup(name, countries=country, level=level, limit=limit, on=day)
-    except GazetteerError as error:
+    except SahelEventsError as error:
         _fail(error)
     if not found:
         _errors.print(f"no place is known by the name {name!r} or one like it", markup=False)
@@ -77,7 +77,7 @@ def check_command(
     """Validate the rows; exit status 1 if one is wrong."""
     try:
         findings = check(core.from_folder(folder or core.DATA))
-    except GazetteerError as error:
+    except SahelEventsError as error:
         _fail(error)
     errors = [finding for finding in findings if finding.is_error]
     for finding in findings if warnings else errors:
@@ -95,7 +95,7 @@ def coverage_command(
     """Tell which share of listed places is found within 25 km."""
     try:
         result = coverage(places, core.load())
-    except GazetteerError as error:
+    except SahelEventsError as error:
         _fail(error)
     table = Table("places", "top candidate", "any candidate", "top, weighted", "any, weighted")
     shares = (result.top, result.any, result.weighted_top, result.weighted_any)
@@ -119,7 +119,7 @@ def build_command(
         built = build(
             [*sources, *(more or [])], core.load(), report=lambda p: typer.echo(f"reading {p}")
         )
-    except GazetteerError as error:
+    except SahelEventsError as error:
         _fail(error)
     for path in built.passed_over:
         typer.echo(f"passed over {path}: no table of places")
@@ -141,7 +141,7 @@ def download_command(
 
             try:
                 path = download(code, folder, show)
-            except GazetteerError as error:
+            except SahelEventsError as error:
                 progress.stop()
                 _fail(error)
             progress.update(task, completed=path.stat().st_size, total=path.stat().st_size)

@@ -210,7 +210,7 @@ def read_folder(folder: Path) -> list[Place]:
     """All places of a data folder: ``areas.csv`` and every ``<ISO3>/<kind>.csv``.
 
     Raises:
-        DataError: a line is wrong, or a place_id stands twice.
+        DataFileError: a line is wrong, or a place_id stands twice.
     """
     files = [*sorted(folder.glob("*/*.csv")), folder / "areas.csv"]
     return [place for path in files if path.exists() for place in read_places(path)]
@@ -224,7 +224,7 @@ def load() -> Gazetteer:
     give the same object.
 
     Raises:
-        DataError: an embedded data file is wrong.
+        DataFileError: an embedded data file is wrong.
         BuildError: the full index was made by another version.
     """
     layers: list[Layer] = [WorldLayer()]
@@ -252,7 +252,7 @@ def from_folder(folder: Path, more: Sequence[Layer] = ()) -> Gazetteer:
     """The gazetteer of a data folder.
 
     Raises:
-        DataError: a data file is wrong.
+        DataFileError: a data file is wrong.
     """
     return Gazetteer(
         read_folder(folder),

@@ -104,7 +104,7 @@ class Countries:
         """The table in ``path``, empty if there is no such file.
 
         Raises:
-            DataError: a line is wrong.
+            DataFileError: a line is wrong.
         """
         if not path.exists():
             return cls([])

@@ -46,7 +46,7 @@ def feature_codes() -> dict[str, FeatureCode]:
     'populated_place'
 
     Raises:
-        DataError: the vocabulary file is wrong.
+        DataFileError: the vocabulary file is wrong.
     """
     return {
         line.cells["code"]: FeatureCode(

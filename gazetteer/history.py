@@ -46,7 +46,7 @@ def read_history(path: Path) -> list[FormerUnit]:
     """The rows of a history file; none if there is no such file.
 
     Raises:
-        DataError: a line is wrong.
+        DataFileError: a line is wrong.
     """
     if not path.exists():
         return []

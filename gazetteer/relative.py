@@ -46,7 +46,7 @@ def directions() -> dict[str, float]:
     225.0
 
     Raises:
-        DataError: the vocabulary file is wrong.
+        DataFileError: the vocabulary file is wrong.
     """
     table: dict[str, float] = {}
     for line in read_table(_DIRECTIONS, "word,bearing"):

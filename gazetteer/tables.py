@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from gazetteer.errors import DataError
+from gazetteer.errors import DataFileError
 from gazetteer.records import LEVELS, Place
 
 PLACE_HEADER = (
@@ -29,9 +29,9 @@ class Line:
     number: int
     cells: dict[str, str]
 
-    def error(self, problem: str) -> DataError:
-        """A :class:`DataError` at this line."""
-        return DataError(self.path, self.number, problem)
+    def error(self, problem: str) -> DataFileError:
+        """A :class:`DataFileError` at this line."""
+        return DataFileError(self.path, self.number, problem)
 
 
 def read_lines(path: Path, columns: list[str]) -> Iterator[tuple[int, list[str]]]:
@@ -40,18 +40,18 @@ def read_lines(path: Path, columns: list[str]) -> Iterator[tuple[int, list[str]]
     Lines that begin with ``#`` and blank lines are comments.
 
     Raises:
-        DataError: the header differs, or a line has another number of cells.
+        DataFileError: the header differs, or a line has another number of cells.
     """
     with path.open(encoding="utf-8", newline="") as handle:
         reader = csv.reader(handle)
         if next(reader, []) != columns:
-            raise DataError(path, 1, f"the header must be {','.join(columns)}")
+            raise DataFileError(path, 1, f"the header must be {','.join(columns)}")
         for cells in reader:
             if not cells or cells[0].startswith("#"):
                 continue
             if len(cells) != len(columns):
                 problem = f"{len(cells)} cells where {len(columns)} are needed"
-                raise DataError(path, reader.line_num, problem)
+                raise DataFileError(path, reader.line_num, problem)
             yield reader.line_num, cells
 
 
@@ -59,7 +59,7 @@ def read_table(path: Path, columns: str) -> Iterator[Line]:
     """Yield the lines of a small table; ``columns`` is its header, comma-separated.
 
     Raises:
-        DataError: as :func:`read_lines`.
+        DataFileError: as :func:`read_lines`.
     """
     names = columns.split(",")
     for number, cells in read_lines(path, names):
@@ -105,10 +105,10 @@ def read_places(path: Path) -> Iterator[Place]:
     """Yield the places of one file.
 
     Raises:
-        DataError: a line is wrong; the message names it.
+        DataFileError: a line is wrong; the message names it.
     """
     for number, cells in read_lines(path, PLACE_COLUMNS):
         try:
             yield place_of(cells)
         except ValueError as error:
-            raise DataError(path, number, str(error)) from error
+            raise DataFileError(path, number, str(error)) from error

@@ -5,24 +5,41 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from gazetteer.errors import BuildError
 from gazetteer.normalise import exact_key
 from gazetteer.records import LEVELS, Place
-from gazetteer.tables import parts
+from gazetteer.tables import PLACE_COLUMNS, parts, read_table
 
-_SYNONYMS = {
-    "name": ("name", "nom", "toponym", "toponyme", "place"),
-    "latitude": ("latitude", "lat", "y"),
-    "longitude": ("longitude", "lon", "lng", "long", "x"),
-    "country": ("country", "iso3", "pays"),
-}
+_COLUMNS = Path(__file__).parent / "vocabulary" / "user_columns.csv"
+
+
+@cache
+def column_names(path: Path = _COLUMNS) -> dict[str, tuple[str, ...]]:
+    """Column → the names it may go by, best first.
+
+    Raises:
+        DataFileError: a column that no place has, or a name that stands twice.
+    """
+    known = set(PLACE_COLUMNS)
+    names: dict[str, tuple[str, ...]] = {}
+    taken: set[str] = set()
+    for line in read_table(path, "column,name"):
+        column, name = line.cells["column"], line.cells["name"]
+        if column not in known:
+            raise line.error(f"{column!r} is no column of a place; use: {', '.join(PLACE_COLUMNS)}")
+        if not name or name in taken or name in known:
+            raise line.error(f"the name {name!r} is empty or stands for a column already")
+        taken.add(name)
+        names[column] = (*names.get(column, (column,)), name)
+    return names
 
 
 def _first(cells: Mapping[str, Any], column: str) -> str:
-    for name in _SYNONYMS.get(column, (column,)):
+    for name in column_names().get(column, (column,)):
         value = cells.get(name)
         if value not in (None, ""):
             return str(value).strip()

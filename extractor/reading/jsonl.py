@@ -13,9 +13,8 @@ from extractor.reading.fields import check_columns, choose_columns
 from extractor.reading.items import articles_of_record
 from extractor.reading.rejects import Intake, Reject
 from extractor.reading.streams import Line, UnreadableError, read_lines, read_whole
+from extractor.reading.vocabulary import record_lists
 from extractor.records import Article
-
-_LISTS = ("articles", "records", "items", "data", "stories", "results")
 
 
 def read_jsonl(path: Path, intake: Intake) -> Iterator[Article]:
@@ -51,7 +50,7 @@ def read_json(path: Path, intake: Intake) -> Iterator[Article]:
         yield from read_jsonl(path, intake)
         return
     if isinstance(whole, dict):
-        lists = (whole[name] for name in _LISTS if isinstance(whole.get(name), list))
+        lists = (whole[name] for name in record_lists() if isinstance(whole.get(name), list))
         whole = next(lists, [whole])
     reader = _Records(path, intake)
     for number, record in enumerate(whole if isinstance(whole, list) else [whole], start=1):

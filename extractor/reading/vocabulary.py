@@ -50,6 +50,24 @@ def calendar(folder: Path = FOLDER) -> tuple[dict[str, int], dict[str, int]]:
 
 
 @cache
+def record_lists(folder: Path = FOLDER) -> tuple[str, ...]:
+    """Keys under which a JSON object holds its list of records, best first.
+
+    Raises:
+        DataFileError: a key is empty or stands twice.
+
+    >>> record_lists()[0]
+    'articles'
+    """
+    names: dict[str, None] = {}
+    for row in read_rows(folder / "record_lists.csv", ("name",)):
+        if not row["name"] or row["name"] in names:
+            raise row.error(f"the key {row['name']!r} is empty or stands twice")
+        names[row["name"]] = None
+    return tuple(names)
+
+
+@cache
 def outlets(folder: Path = FOLDER) -> dict[str, str]:
     """Domain of a news site → the outlet's name.
 

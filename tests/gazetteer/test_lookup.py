@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import gazetteer
-from gazetteer import Candidate, DataError, Gazetteer, Place
+from gazetteer import Candidate, DataFileError, Gazetteer, Place
 from gazetteer.core import THRESHOLD, from_folder
 from gazetteer.world import WorldLayer
 
@@ -100,7 +100,7 @@ def test_a_wrong_row_is_named_by_file_and_line(tmp_path: Path, cells: str, compl
     folder.mkdir()
     header = ",".join(gazetteer.tables.PLACE_COLUMNS)
     (folder / "places.csv").write_text(f"{header}\n{cells}\n", encoding="utf-8")
-    with pytest.raises(DataError, match=complaint) as caught:
+    with pytest.raises(DataFileError, match=complaint) as caught:
         from_folder(tmp_path)
     assert caught.value.line == 2
 

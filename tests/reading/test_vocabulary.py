@@ -13,7 +13,7 @@ from extractor.reading.fields import synonyms
 from extractor.reading.html_blocks import markup
 from extractor.reading.html_head import meta_names
 from extractor.reading.page.words import cues, furniture, words
-from extractor.reading.vocabulary import FIELDS, calendar, outlets
+from extractor.reading.vocabulary import FIELDS, calendar, outlets, record_lists
 
 LOADERS: list[Callable[..., Any]] = [
     synonyms,
@@ -24,6 +24,7 @@ LOADERS: list[Callable[..., Any]] = [
     words,
     calendar,
     outlets,
+    record_lists,
 ]
 
 
@@ -59,6 +60,7 @@ def test_each_field_has_its_own_name_first() -> None:
         (meta_names, "html_meta.csv", "field,name", "title,OG:title", "lower case"),
         (outlets, "outlets.csv", "domain,name,country", "gao,Gao,MLI", "is no domain"),
         (outlets, "outlets.csv", "domain,name,country", "gao.ml,Gao,ml", "alpha-3"),
+        (record_lists, "record_lists.csv", "name", "items\nitems", "stands twice"),
     ],
 )
 def test_a_wrong_line_is_refused(
