@@ -234,10 +234,18 @@ def _gazetteer() -> typer.Typer:
     return commands
 
 
-def _link() -> typer.Typer:
+def _command(module: str, function: str) -> typer.Typer:
     command = typer.Typer(add_completion=False)
-    command.command()(import_module("extractor.linking.cli").link)
+    command.command()(getattr(import_module(module), function))
     return command
+
+
+def _link() -> typer.Typer:
+    return _command("extractor.linking.cli", "link")
+
+
+def _map() -> typer.Typer:
+    return _command("extractor.mapping.cli", "draw")
 
 
 def _mount(name: str, load: Callable[[], typer.Typer], help_text: str) -> None:
@@ -261,3 +269,4 @@ def _mount(name: str, load: Callable[[], typer.Typer], help_text: str) -> None:
 _mount("gazetteer", _gazetteer, "Find, check and build places.")
 if Path(__file__).with_name("linking").joinpath("cli.py").exists():
     _mount("link", _link, "Join the reports of one event across stories.")
+_mount("map", _map, "Show a table as a map in one HTML file.")
