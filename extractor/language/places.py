@@ -208,7 +208,7 @@ def create_places(nlp: Language, name: str) -> Places:
     """Factory of the component, with the gazetteer of this computer.
 
     Raises:
-        DataError: a gazetteer file is wrong.
+        DataFileError: a gazetteer file is wrong.
     """
     register_extensions()
     return Places(gazetteers.load())

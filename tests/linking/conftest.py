@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import combinations
 from pathlib import Path
@@ -113,7 +113,8 @@ Make = Callable[..., pd.DataFrame]
 def make() -> Make:
     """A maker of tables: ``make(dict(event_id="a", fatalities=3), dict(event_id="b"))``.
 
-    What a report leaves out is that of an attack on the village of Solhan on 5 June 2021.
+    What a report leaves out is that of an attack on the village of Solhan on 5 June 2021; a
+    ``place`` given as a dictionary is Solhan with these changes.
     """
 
     def make_table(*reports: dict[str, Any]) -> pd.DataFrame:
@@ -129,7 +130,7 @@ def _made(
     day: date = date(2021, 6, 5),
     last: date | None = None,
     precision: str = "day",
-    place: EventPlace | None = SOLHAN,
+    place: EventPlace | dict[str, Any] | None = SOLHAN,
     actor1: str = "UNK-ARMED",
     actor2: str = "BFA-CVL",
     fatalities: int | None = None,
@@ -138,6 +139,8 @@ def _made(
     claim_source: str = "",
     published: date = date(2021, 6, 6),
 ) -> Event:
+    if isinstance(place, dict):
+        place = replace(SOLHAN, **place)
     stamp = datetime(published.year, published.month, published.day)
     return Event(
         event_id,

@@ -31,7 +31,7 @@ def outlet_patterns(path: Path = DATA / "outlets.csv") -> tuple[tuple[re.Pattern
     """Patterns over outlet names and domains, and their country.
 
     Raises:
-        DataError: a line is wrong.
+        DataFileError: a line is wrong.
     """
     if not path.exists():
         return ()
