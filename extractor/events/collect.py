@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
+from extractor.events.attach import DEADLY, attach, is_said
 from extractor.events.conditions import Surroundings, holds, sentence_cues
-from extractor.events.lists import with_listed
+from extractor.events.echoes import recall_subjects_of_speech, without_charges, without_echoes
 from extractor.events.mentions import Mention
 from extractor.events.openers import is_apart
 from extractor.events.roles import roles
 from extractor.events.scenes import set_days
+from extractor.events.sentence import Sentence, sentences
 from extractor.events.sides import kind_of
 from extractor.events.tenses import is_pluperfect
 from extractor.events.tree import tree_distance
 from extractor.language.annotations import (
-    ACTORS,
-    DATES,
     FIGURES,
-    PLACES,
     TRIGGERS,
     Trigger,
 )
@@ -31,117 +29,7 @@ from extractor.lexicon.word_classes import words
 LEAD = 3
 """Sentences, the headline among them, that tell what a story is about."""
 
-_ABOUT = 1.5
-_SOURCES = frozenset({"ngo_media", "igo"})
-_WORDS = frozenset({"blame", "support", "appeal", "rejection", "threat"})
 _SETTING_REACH = 5
-_POSTING_REACH = 5
-_YEARS = range(1960, 2100)
-_DECIDING = "policy_decision"
-_VAGUE_DECISION = 0.6
-_DEADLY = frozenset({"violence", "death", "disaster", "unrest", "control", "operation"})
-OUTCOME_GROUPS: dict[str, frozenset[str]] = {
-    "dead": _DEADLY,
-    "injured": _DEADLY,
-    "missing": _DEADLY,
-    "abducted": frozenset({"violence"}),
-    "arrested": frozenset({"operation", "violence", "unrest", "justice", "coup"}),
-    "released": frozenset({"release"}),
-}
-"""Outcome of a figure to the groups of events that can have brought it about."""
-
-
-@dataclass(frozen=True)
-class Sentence:
-    """A sentence with its annotations."""
-
-    span: Span
-    index: int
-    paragraph: int
-    in_title: bool
-
-    def _group(self, name: str) -> list[Span]:
-        spans = self.span.doc.spans.get(name, ())
-        return [s for s in spans if self.span.start <= s.start < self.span.end]
-
-    @cached_property
-    def triggers(self) -> list[Span]:
-        return self._group(TRIGGERS)
-
-    @cached_property
-    def actors(self) -> list[Span]:
-        return self._group(ACTORS)
-
-    @cached_property
-    def dates(self) -> list[Span]:
-        spans = self._group(DATES)
-        return [s for s in spans if not s._.time.is_name and s._.time.kind != "dateline"]
-
-    @cached_property
-    def places(self) -> list[Span]:
-        """Place expressions, without the "Kayes :" that stands before a headline."""
-        named = [s for s in self._group(PLACES) if not (self.in_title and opens_headline(s))]
-        return [s for s in named if not any(_is_posting(s, actor) for actor in self.actors)]
-
-    @cached_property
-    def figures(self) -> list[Span]:
-        """Figures, without those that count the sources ("selon une source", "une ONG")."""
-        cited = [a for a in self.actors if a._.actor.is_voice or a._.actor.actor_type in _SOURCES]
-        people = [f for f in self._group(FIGURES) if not _is_no_person(f)]
-        return [f for f in people if not any(overlap(f, a) for a in cited)]
-
-    @cached_property
-    def speech_heads(self) -> set[int]:
-        """Token indices of verbs of saying."""
-        return {head for head, _ in self._speech}
-
-    @cached_property
-    def claim_heads(self) -> set[int]:
-        """Token indices of verbs by which a group owns an act ("a revendiqué l'attaque")."""
-        return {head for head, cue in self._speech if cue == "claim"}
-
-    @cached_property
-    def _speech(self) -> list[tuple[int, str]]:
-        found = cue_matcher("speech").find([token.text for token in self.span])
-        return [(self.span.start + match.head, match.payload) for match in found]
-
-
-def _is_no_person(figure: Span) -> bool:
-    """ "Une patrouille" is one unit and not one person, "2020" a year and not people."""
-    told = figure._.figure
-    moving = cue_matcher("settings").find([told.noun])
-    is_unit = told.best == 1 and any(match.payload == "moving" for match in moving)
-    is_year = figure.text.isdigit() and told.best in _YEARS
-    return is_unit or is_year
-
-
-def _is_posting(place: Span, diplomat: Span) -> bool:
-    """ "L'ambassadeur de notre pays en Égypte": where a diplomat is posted is no scene."""
-    known = place._.place.place
-    near = 0 <= place.start - diplomat.end <= _POSTING_REACH
-    is_country = known is not None and known.level == "country"
-    return is_country and near and diplomat._.actor.role == "MFA"
-
-
-def opens_headline(span: Span) -> bool:
-    """Whether a place stands before a headline's colon."""
-    after = span.doc[span.end] if span.end < len(span.doc) else None
-    return span.start <= 1 and after is not None and after.text == ":"
-
-
-def overlap(a: Span, b: Span) -> bool:
-    """Whether two spans share a token."""
-    return a.start < b.end and b.start < a.end
-
-
-def sentences(doc: Doc) -> Iterator[Sentence]:
-    """The sentences of a document with their paragraph numbers."""
-    paragraph = 0
-    for index, span in enumerate(doc.sents):
-        in_title = span.start_char < doc._.title_end
-        yield Sentence(span, index, paragraph, in_title)
-        if span[-1].is_space and "\n" in span[-1].text:
-            paragraph += 1
 
 
 def _setting(head: Token, sentence: Sentence) -> str:
@@ -199,7 +87,7 @@ def read_story(doc: Doc) -> Story:
         places.extend((sentence.paragraph, place) for place in at)
         for span in sentence.dates:
             own = any(span in m.dates for m in mentions)
-            if own or (span not in said and not _said(span.root, sentence, [])):
+            if own or (span not in said and not is_said(span.root, sentence, [])):
                 days.append((sentence.paragraph, span))
     set_days(mentions, days)
     return Story(mentions, days, places, figures)
@@ -220,37 +108,13 @@ def collect_mentions(doc: Doc) -> list[Mention]:
             if mention is not None:
                 found.append(mention)
         found.extend(_bare_tolls(sentence, found))
-        _recall_subjects_of_speech(found)
-        found = sorted(_without_echoes(_without_charges(found)), key=lambda m: m.span.start)
+        recall_subjects_of_speech(found)
+        found = sorted(without_echoes(without_charges(found)), key=lambda m: m.span.start)
         for mention in found:
             _resolve_pronoun(mention, mentions)
-        _attach(found, sentence)
+        attach(found, sentence)
         mentions.extend(found)
     return mentions
-
-
-def _recall_subjects_of_speech(found: Sequence[Mention]) -> None:
-    """ "a condamné le coup d'État": what is condemned is news only with a day of its own."""
-    heads = {m.head.i for m in found if m.group in _WORDS}
-    for mention in found:
-        is_object = mention.trigger.pos == "N" and mention.head.head.i in heads
-        if is_object and mention.group not in _WORDS:
-            mention.is_recalled = True
-
-
-def _without_charges(found: list[Mention]) -> list[Mention]:
-    """In a sentence of a court the crimes named are charges, not events."""
-    if not any(m.group == "justice" for m in found):
-        return found
-    return [m for m in found if m.group not in ("violence", "death") or m.trigger.pos == "V"]
-
-
-def _without_echoes(found: list[Mention]) -> list[Mention]:
-    """ "a décidé le rappel de l'ambassadeur": the act decided is the event, not the deciding."""
-    specific = any(m.group not in ("violence", "death") and m.sense != _DECIDING for m in found)
-    if not specific:
-        return found
-    return [m for m in found if m.sense != _DECIDING or m.trigger.weight > _VAGUE_DECISION]
 
 
 def _resolve_pronoun(mention: Mention, before: Sequence[Mention]) -> None:
@@ -327,7 +191,7 @@ def _is_recalled(head: Token, trigger: Trigger) -> bool:
 
 def _bare_tolls(sentence: Sentence, found: Sequence[Mention]) -> list[Mention]:
     """Deaths told with a figure and no trigger ("Bilan : trois morts") are mentions too."""
-    if any(m.group in _DEADLY for m in found):
+    if any(m.group in DEADLY for m in found):
         return []
     dead = [f for f in sentence.figures if f._.figure.outcome == "dead" and f._.figure.best != 0]
     if not dead or dead[0]._.figure.is_running_total:
@@ -346,56 +210,3 @@ def _bare_tolls(sentence: Sentence, found: Sequence[Mention]) -> list[Mention]:
             setting=_setting(figure.root, sentence),
         )
     ]
-
-
-def _attach(mentions: Sequence[Mention], sentence: Sentence) -> None:
-    """Give each date, place and figure of the sentence to the mentions it belongs to."""
-    if not mentions:
-        return
-    said = [d for d in sentence.dates if _said(d.root, sentence, mentions)]
-    done = [d for d in sentence.dates if d not in said]
-    places = [p for p in sentence.places if not p._.place.is_context]
-    for spans, name in ((said, "said"), (done, "dates"), (places, "places")):
-        for mention in mentions:
-            nearest = _nearest(mention, spans)
-            if name == "places":
-                nearest = with_listed(nearest, spans)
-            getattr(mention, name).extend(nearest)
-    for mention in mentions:
-        if mention.head.head.i in sentence.claim_heads:
-            # the day of the claim is not the day of what is claimed
-            mention.said, mention.dates = [*mention.said, *mention.dates], []
-    for figure in sentence.figures:
-        groups = OUTCOME_GROUPS.get(figure._.figure.outcome)
-        fitting = [m for m in mentions if groups and m.group in groups]
-        if fitting:
-            _closest(figure, fitting).figures.append(figure)
-
-
-def _said(root: Token, sentence: Sentence, mentions: Sequence[Mention]) -> bool:
-    """Whether a date hangs on a verb of saying and not on a deed."""
-    doc = root.doc
-    to_speech = min((tree_distance(root, doc[i]) for i in sentence.speech_heads), default=99)
-    to_deed = min((tree_distance(root, m.head) for m in mentions), default=99)
-    return to_speech <= 3 and to_speech < to_deed
-
-
-def _cost(span: Span, mention: Mention) -> float:
-    gap = min(abs(span.start - mention.span.end), abs(mention.span.start - span.end))
-    return tree_distance(span.root, mention.head) + gap / 10
-
-
-def _closest(figure: Span, mentions: Sequence[Mention]) -> Mention:
-    return min(mentions, key=lambda m: _cost(figure, m))
-
-
-def _nearest(mention: Mention, spans: Sequence[Span]) -> list[Span]:
-    """The expression nearest to a mention in the parse, and those about as near.
-
-    A recalled act has only what stands in its own phrase.
-    """
-    if mention.is_recalled:
-        spans = [s for s in spans if mention.head.is_ancestor(s.root)]
-    costs = [(_cost(span, mention), span) for span in spans]
-    best = min((cost for cost, _ in costs), default=0.0)
-    return [span for cost, span in costs if cost <= best + _ABOUT]

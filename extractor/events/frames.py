@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Span
 
-from extractor.events.collect import OUTCOME_GROUPS
+from extractor.events.attach import OUTCOME_GROUPS
 from extractor.events.mentions import Days, Mention
 from extractor.events.sides import violence_side
 from extractor.language.annotations import ActorMention, PlaceMention

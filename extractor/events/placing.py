@@ -9,9 +9,9 @@ from typing import cast
 from spacy.tokens import Doc, Span
 
 import gazetteer
-from extractor.events.collect import opens_headline
 from extractor.events.frames import Frame
 from extractor.events.lists import listed
+from extractor.events.sentence import opens_headline
 from extractor.language.annotations import PLACES, PlaceMention
 from extractor.records import EventPlace
 from gazetteer.records import Place
