@@ -66,16 +66,19 @@ def read_articles(
     pages: Pages = "auto",
     on_reject: OnReject = log_reject,
     skip: Iterable[str | Path] = (),
+    format: str = "",
 ) -> Iterator[Article]:
     """Read stories from files and folders, in a stream; saved pages are split into their items.
 
     Args:
-        inputs: a file or folder, or several: ``.jsonl``, ``.csv``, ``.parquet``, ``.html``,
-            ``.txt``, each also ``.gz``.
+        inputs: a file or folder, or several: ``.jsonl``, ``.json``, ``.csv``, ``.parquet``,
+            ``.html``, ``.txt``, ``.xml``, ``.warc`` and others, archives of them, each also packed;
+            ``"-"`` is standard input.
         mapping: field of a record to the input's own name for it, such as ``{"text": "corps"}``.
         pages: split whole saved pages ``auto``-matically, ``always`` or ``never``.
         on_reject: called with each record that is set aside; the log is told by default.
         skip: files in the folders to pass over, such as the table of an earlier run.
+        format: what comes by standard input, as the ending of a file: ``jsonl``, ``csv.gz``.
 
     Raises:
         InputError: an input is missing, of no known kind, or to be skipped.
@@ -88,7 +91,9 @@ def read_articles(
     from extractor.reading import read_articles as read
 
     several = [inputs] if isinstance(inputs, (str, Path)) else list(inputs)
-    return read(several, mapping=mapping or {}, pages=pages, on_reject=on_reject, skip=skip)
+    return read(
+        several, mapping=mapping or {}, pages=pages, on_reject=on_reject, skip=skip, format=format
+    )
 
 
 def extract_events(
@@ -176,13 +181,14 @@ def extract(
     planned: bool = False,
     on_reject: OnReject = log_reject,
     nlp: Language | None = None,
+    format: str = "",
 ) -> pd.DataFrame:
     """Extract the event table of files or folders as a data frame.
 
     The table is held in memory; for large dumps use :func:`extract_to_file`.
 
     Args:
-        inputs, mapping, pages, on_reject: as for :func:`read_articles`.
+        inputs, mapping, pages, on_reject, format: as for :func:`read_articles`.
         output: also write the table to this file; its ending chooses the format.
         planned, nlp: as for :func:`extract_events`.
 
@@ -204,7 +210,7 @@ def extract(
         target = stack.enter_context(Output(output)) if output is not None else None
         own = [output] if output is not None else []
         articles = read_articles(
-            inputs, mapping=mapping, pages=pages, on_reject=on_reject, skip=own
+            inputs, mapping=mapping, pages=pages, on_reject=on_reject, skip=own, format=format
         )
         events = extract_events(articles, nlp, planned=planned, on_reject=on_reject)
         for rows in checked_rows(events, on_reject):
@@ -223,6 +229,7 @@ def extract_to_file(
     planned: bool = False,
     nlp: Language | None = None,
     on_event: Callable[[Summary], None] | None = None,
+    format: str = "",
 ) -> Summary:
     """Extract the event table of files or folders into a file, in bounded memory.
 
@@ -230,7 +237,7 @@ def extract_to_file(
     ``events.csv.rejects.jsonl``.
 
     Args:
-        inputs, mapping, pages: as for :func:`read_articles`.
+        inputs, mapping, pages, format: as for :func:`read_articles`.
         output: the file to write, its ending one of ``.csv``, ``.parquet``, ``.jsonl``,
             ``.geojson`` or ``.gpkg``; an older one is replaced once the new one is complete.
         planned, nlp: as for :func:`extract_events`.
@@ -251,6 +258,7 @@ def extract_to_file(
             pages=pages,
             on_reject=rejects.write,
             skip=(output, rejects.path),
+            format=format,
         )
         counted = _counted(articles, summary)
         events = extract_events(counted, nlp, planned=planned, on_reject=rejects.write)

@@ -74,7 +74,8 @@ def extract(
         list[Path],
         typer.Argument(
             metavar="INPUT…",
-            help="Files or folders of .jsonl, .csv, .parquet, .html, .txt, each also .gz.",
+            help="Files, archives or folders of .jsonl, .csv, .parquet, .html, .txt, .xml, .warc, "
+            "each also .gz; - is standard input.",
         ),
     ],
     output: Annotated[
@@ -95,6 +96,9 @@ def extract(
     planned: Annotated[
         bool, typer.Option("--planned", help="Keep events that are only announced.")
     ] = False,
+    piped: Annotated[
+        str, typer.Option("--format", help="What comes by standard input: jsonl, csv.gz, html …")
+    ] = "",
     summary: Annotated[bool, typer.Option(help="Show what was found.")] = True,
 ) -> None:
     """Extract the event table of news stories and saved pages."""
@@ -107,6 +111,7 @@ def extract(
             pages=pages.value,
             planned=planned,
             on_event=on_event,
+            format=piped,
         )
     if summary:
         from extractor.views import summary_view

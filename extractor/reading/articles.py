@@ -7,24 +7,28 @@ from functools import partial
 from pathlib import Path
 
 from extractor.errors import InputError
+from extractor.reading.archives import sources_in
 from extractor.reading.delimited import read_delimited
 from extractor.reading.fields import check_mapping
+from extractor.reading.files import InputFile, UnreadableError
 from extractor.reading.html import read_html
-from extractor.reading.jsonl import read_json, read_jsonl
+from extractor.reading.json_files import read_json
+from extractor.reading.jsonl import read_jsonl
 from extractor.reading.parquet import read_parquet
 from extractor.reading.rejects import Intake, OnReject, Pages, Reject, log_reject
-from extractor.reading.sources import Source, check_inputs, find_sources
-from extractor.reading.streams import UnreadableError
+from extractor.reading.sources import ARCHIVES, Source, check_inputs, find_sources
 from extractor.reading.text import read_text
+from extractor.reading.warc import read_warc
 from extractor.records import Article
 
-_RECORDS: dict[str, Callable[[Path, Intake], Iterator[Article]]] = {
+_RECORDS: dict[str, Callable[[InputFile, Intake], Iterator[Article]]] = {
     "jsonl": read_jsonl,
     "json": read_json,
     "csv": read_delimited,
     "parquet": read_parquet,
+    "warc": read_warc,
 }
-_PAGES: dict[str, Callable[[Path, str, Intake], Iterator[Article]]] = {
+_PAGES: dict[str, Callable[[InputFile, str, Intake], Iterator[Article]]] = {
     "html": read_html,
     "text": read_text,
 }
@@ -37,12 +41,15 @@ def read_articles(
     pages: Pages = "auto",
     on_reject: OnReject | None = None,
     skip: Iterable[str | Path] = (),
+    format: str = "",
 ) -> Iterator[Article]:
     """Read files and folders of news as a stream, in bounded memory and in a fixed order.
 
     Args:
-        inputs: files (``.jsonl``, ``.csv``, ``.parquet``, ``.html``, ``.txt``, each also ``.gz``)
-            and folders, which are walked in sorted order.
+        inputs: files (``.jsonl``, ``.json``, ``.csv``, ``.parquet``, ``.html``, ``.txt``, ``.xml``,
+            ``.rss``, ``.warc``, each also ``.gz``, ``.bz2`` or ``.xz``), archives (``.zip``,
+            ``.tar``, ``.tar.gz`` …), and folders, which are walked in sorted order. ``-`` is
+            standard input.
         mapping: field → the input's own name for it, where that is none of the usual ones:
             ``{"text": "resume"}``. Fields are ``id``, ``url``, ``title``, ``text``, ``html``,
             ``published_at``, ``outlet``, ``author``.
@@ -52,11 +59,12 @@ def read_articles(
             every record that went through with a value left empty or repaired. By default they are
             logged as warnings.
         skip: files in the folders that are no stories, such as the table that the run writes.
+        format: what comes by standard input, as the ending of a file: ``jsonl``, ``csv.gz``.
 
     Yields:
         One article per story. Its id is the record's own; for a text or HTML file its path below
-        the given input without the ending; else a hash of its content. The stories of a page are
-        ``ID#1``, ``ID#2`` … in reading order.
+        the given input (or in the archive) without the ending; else a hash of its content. The
+        stories of a page are ``ID#1``, ``ID#2`` … in reading order.
 
     Raises:
         InputError: at once, where an input is missing, of no known kind or one of ``skip``, or
@@ -74,10 +82,12 @@ def read_articles(
     [(2, 'broken JSON')]
     """
     passed = frozenset(Path(path).resolve() for path in skip)
-    paths = check_inputs(inputs, passed)
+    paths = check_inputs(inputs, passed, format)
     intake = Intake(dict(mapping or {}), _known(pages), on_reject or log_reject)
     check_mapping(intake.mapping)
-    return _read(paths, passed, intake)
+    sources = find_sources(paths, partial(_tell_unlisted, intake), passed, format)
+    reader = _Reader(intake)
+    return (article for source in sources for article in reader.articles(source))
 
 
 def _known(pages: Pages) -> Pages:
@@ -86,44 +96,56 @@ def _known(pages: Pages) -> Pages:
     return pages
 
 
-def _read(paths: list[Path], skip: frozenset[Path], intake: Intake) -> Iterator[Article]:
-    names: set[str] = set()
-    mapped = False
-    for source in find_sources(paths, partial(_tell_unlisted, intake), skip):
+class _Reader:
+    """Reads one source after the other; what it cannot read it reports, and goes on."""
+
+    def __init__(self, intake: Intake) -> None:
+        self._intake = intake
+        self._names: set[str] = set()
+        self._has_mapped = False
+
+    def articles(self, source: Source) -> Iterator[Article]:
+        """The articles of a file, or of every file in an archive.
+
+        Raises:
+            InputError: the mapping names a column that the first record of all does not have.
+        """
         try:
-            for article in _read_source(source, names, intake):
-                mapped = mapped or source.format in _RECORDS
+            if source.format in ARCHIVES:
+                for member in sources_in(source, self._intake):
+                    yield from self.articles(member)
+                return
+            for article in self._read(source):
+                self._has_mapped = self._has_mapped or source.format in _RECORDS
                 yield article
         except UnreadableError as error:
-            intake.report(Reject(str(source.path), None, "", str(error)))
+            self._set_aside(source, str(error))
         except OSError as error:
-            reason = f"cannot be read ({error.strerror or error})"
-            intake.report(Reject(str(source.path), None, "", reason))
+            self._set_aside(source, f"cannot be read ({error.strerror or error})")
         except InputError as error:
-            if not mapped:
+            if not self._has_mapped:
                 raise
-            intake.report(Reject(str(source.path), None, "", str(error)))
+            self._set_aside(source, str(error))
 
+    def _set_aside(self, source: Source, reason: str) -> None:
+        self._intake.report(Reject(source.file.shown, None, "", reason))
 
-def _read_source(source: Source, names: set[str], intake: Intake) -> Iterator[Article]:
-    if source.path.exists() and not source.path.is_file():
-        raise UnreadableError("a pipe or a device and no file; save what it gives as a file")
-    if source.format in _RECORDS:
-        return _RECORDS[source.format](source.path, intake)
-    return _PAGES[source.format](source.path, _unique(source, names, intake), intake)
+    def _read(self, source: Source) -> Iterator[Article]:
+        if source.format in _RECORDS:
+            return _RECORDS[source.format](source.file, self._intake)
+        return _PAGES[source.format](source.file, self._unique(source), self._intake)
 
-
-def _unique(source: Source, names: set[str], intake: Intake) -> str:
-    """The file's name as an id; two files of one name are told apart by ``~2``, ``~3`` …"""
-    name, number = source.name, 1
-    while name in names:
-        number += 1
-        name = f"{source.name}~{number}"
-    names.add(name)
-    if number > 1:
-        note = f"another file is called {source.name!r}; this one's id is {name!r}"
-        intake.report(Reject(str(source.path), None, name, note, kept=True))
-    return name
+    def _unique(self, source: Source) -> str:
+        """The file's name as an id; two files of one name are told apart by ``~2``, ``~3`` …"""
+        name, number = source.name, 1
+        while name in self._names:
+            number += 1
+            name = f"{source.name}~{number}"
+        self._names.add(name)
+        if number > 1:
+            note = f"another file is called {source.name!r}; this one's id is {name!r}"
+            self._intake.report(Reject(source.file.shown, None, name, note, kept=True))
+        return name
 
 
 def _tell_unlisted(intake: Intake, error: OSError) -> None:

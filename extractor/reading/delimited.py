@@ -6,14 +6,14 @@ import csv
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from extractor.reading import limits
 from extractor.reading.encoding import NotTextError, decode
 from extractor.reading.fields import check_columns, choose_columns
+from extractor.reading.files import InputFile, UnreadableError
 from extractor.reading.items import articles_of_record
 from extractor.reading.rejects import Intake, Reject
-from extractor.reading.streams import Line, UnreadableError, read_lines
+from extractor.reading.streams import Line, read_lines
 from extractor.records import Article
 
 _DELIMITERS = ",;\t|"
@@ -29,19 +29,19 @@ class _Row:
     note: str = ""
 
 
-def read_delimited(path: Path, intake: Intake) -> Iterator[Article]:
+def read_delimited(file: InputFile, intake: Intake) -> Iterator[Article]:
     """Articles of a CSV file with a header line, a record at a time.
 
     Raises:
         InputError: the mapping names a column that there is not.
         UnreadableError: no header, no column that can be the text, or the file cannot be read.
     """
-    rows = _rows(path)
+    rows = _rows(file)
     header = next(rows, None)
     if header is None or header.problem:
         raise UnreadableError(header.problem if header else "empty: there is no header line")
     names = [name.strip() for name in header.cells]
-    check_columns(names, intake.mapping, f"{path}:{header.line}")
+    check_columns(names, intake.mapping, f"{file}:{header.line}")
     columns = choose_columns(names, intake.mapping)
     if "text" not in columns and "html" not in columns:
         raise UnreadableError(
@@ -50,16 +50,16 @@ def read_delimited(path: Path, intake: Intake) -> Iterator[Article]:
         )
     for row in rows:
         if row.problem:
-            intake.report(Reject(str(path), row.line, "", row.problem))
+            intake.report(Reject(str(file), row.line, "", row.problem))
             continue
         if row.note:
-            intake.report(Reject(str(path), row.line, "", row.note, kept=True))
+            intake.report(Reject(str(file), row.line, "", row.note, kept=True))
         record: dict[str, object] = dict(zip(names, row.cells, strict=True))
-        yield from articles_of_record(record, columns, intake, str(path), row.line)
+        yield from articles_of_record(record, columns, intake, str(file), row.line)
 
 
-def _rows(path: Path) -> Iterator[_Row]:
-    lines = _Lines(read_lines(path))
+def _rows(file: InputFile) -> Iterator[_Row]:
+    lines = _Lines(read_lines(file))
     delimiter, width = "", 0
     while (line := lines.take()) is not None:
         if line.data is not None and not line.data.strip():

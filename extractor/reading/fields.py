@@ -57,29 +57,36 @@ def check_columns(columns: Iterable[str], mapping: Mapping[str, str], where: str
             raise InputError(f"{where}: --map {field}={name}: no such column; there are: {there}")
 
 
-def choose_columns(columns: Iterable[str], mapping: Mapping[str, str]) -> dict[str, str]:
-    """Field → column that holds it, for the fields that a record has.
+Columns = Mapping[str, tuple[str, ...]]
+"""Field → the columns that may hold it, best first; a record's first that is not empty counts."""
+
+
+def choose_columns(
+    columns: Iterable[str], mapping: Mapping[str, str]
+) -> dict[str, tuple[str, ...]]:
+    """Field → columns that may hold it, best first, for the fields that a record has.
 
     >>> choose_columns(["Titre", "content", "pubDate", "lang"], {})
-    {'title': 'Titre', 'text': 'content', 'published_at': 'pubDate'}
+    {'title': ('Titre',), 'text': ('content',), 'published_at': ('pubDate',)}
     >>> choose_columns(["Corps du texte", "Média", "Date de parution"], {})
-    {'text': 'Corps du texte', 'published_at': 'Date de parution', 'outlet': 'Média'}
+    {'text': ('Corps du texte',), 'published_at': ('Date de parution',), 'outlet': ('Média',)}
+    >>> choose_columns(["maintext", "text"], {})
+    {'text': ('text', 'maintext')}
     >>> choose_columns(["resume", "content"], {"text": "resume"})
-    {'text': 'resume'}
+    {'text': ('resume',)}
     """
     by_name: dict[str, str] = {}
     present = list(columns)
     for column in present:
         by_name.setdefault(_bare(column), column)
     taken = {name for name in mapping.values() if name in present}
-    chosen: dict[str, str] = {}
+    chosen: dict[str, tuple[str, ...]] = {}
     for field, names in synonyms().items():
         if field in mapping and mapping[field] in taken:
-            chosen[field] = mapping[field]
+            chosen[field] = (mapping[field],)
             continue
-        free = (by_name[name] for name in names if by_name.get(name) is not None)
-        best = next((column for column in free if column not in taken), None)
-        if best is not None:
-            chosen[field] = best
-            taken.add(best)
+        known = (by_name[name] for name in names if name in by_name)
+        free = tuple(column for column in known if column not in taken)
+        if free:
+            chosen[field] = free
     return chosen

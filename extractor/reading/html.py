@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from extractor.reading import limits
 from extractor.reading.encoding import NotTextError, clean, decode
+from extractor.reading.files import InputFile, UnreadableError
 from extractor.reading.items import articles_of
 from extractor.reading.record import RawStory
 from extractor.reading.rejects import Intake
-from extractor.reading.streams import UnreadableError, read_whole
+from extractor.reading.streams import read_whole
 from extractor.records import Article
 
 
-def read_html(path: Path, name: str, intake: Intake) -> Iterator[Article]:
+def read_html(file: InputFile, name: str, intake: Intake) -> Iterator[Article]:
     """Articles of an HTML file; ``name`` becomes their id.
 
     Raises:
         UnreadableError: the file is empty, no text, or larger than any page.
     """
     try:
-        text, note = decode(read_whole(path, limits.MAX_HTML))
+        text, note = decode(read_whole(file, limits.MAX_HTML))
     except NotTextError as error:
         raise UnreadableError(str(error)) from error
     if not text.strip():
         raise UnreadableError("empty: there is no text in this file")
     notes = (note,) if note else ()
     story = RawStory(article_id=name, html=clean(text), notes=notes)
-    yield from articles_of(story, intake, str(path), None)
+    yield from articles_of(story, intake, str(file), None)

@@ -17,6 +17,7 @@ from extractor.reading.page.lines import Block, classify
 from extractor.reading.page.split import Page, split_page
 from extractor.reading.record import RawStory, RecordError
 from extractor.reading.rejects import Pages
+from extractor.reading.vocabulary import outlet_of
 from extractor.records import Article
 
 _WHOLE_PAGE = re.compile(r"<\s*(?:!doctype|html|head|body)\b", re.IGNORECASE)
@@ -66,7 +67,7 @@ def _text(blocks: Sequence[Block]) -> str:
 
 def _with_head(story: RawStory, head: Head) -> RawStory:
     """The story with what its page's head adds; what the record says goes first."""
-    outlet = story.outlet or head.outlet
+    outlet = story.outlet or head.outlet or outlet_of(story.url)
     return replace(
         story,
         title=story.title or _without_site(head.title, outlet),

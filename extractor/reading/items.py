@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from extractor.reading.bounds import within_bounds
+from extractor.reading.fields import Columns
 from extractor.reading.html_items import items_of_html
 from extractor.reading.page import items_of_text
 from extractor.reading.record import RawStory, RecordError, content_hash, story_of
@@ -15,7 +16,7 @@ from extractor.records import Article
 
 def articles_of_record(
     record: Mapping[str, object],
-    columns: Mapping[str, str],
+    columns: Columns,
     intake: Intake,
     path: str,
     line: int,
@@ -24,8 +25,8 @@ def articles_of_record(
     try:
         story = story_of(record, columns)
     except (RecordError, RecursionError) as error:
-        known = record.get(columns.get("id", ""))
-        name = str(known) if isinstance(known, str | int) else ""
+        known = [record.get(column) for column in columns.get("id", ())]
+        name = next((str(value) for value in known if isinstance(value, str | int)), "")
         reason = "nested too deeply" if isinstance(error, RecursionError) else str(error)
         intake.report(Reject(path, line, name, reason))
         return

@@ -1,66 +1,50 @@
-"""JSON lines, and small JSON files that hold one list of records."""
+"""JSON lines: a record a line."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from extractor.reading import limits
 from extractor.reading.encoding import NotTextError, decode
-from extractor.reading.fields import check_columns, choose_columns
+from extractor.reading.fields import Columns, check_columns, choose_columns
+from extractor.reading.files import InputFile, UnreadableError
 from extractor.reading.items import articles_of_record
 from extractor.reading.rejects import Intake, Reject
-from extractor.reading.streams import Line, UnreadableError, read_lines, read_whole
-from extractor.reading.vocabulary import record_lists
+from extractor.reading.streams import Line, read_lines
 from extractor.records import Article
 
 
-def read_jsonl(path: Path, intake: Intake) -> Iterator[Article]:
+def read_jsonl(file: InputFile, intake: Intake) -> Iterator[Article]:
     """Articles of a JSON-lines file, a line at a time.
 
     Raises:
         InputError: the mapping names a field that the first record lacks.
         UnreadableError: the file is empty, or it or the rest of it cannot be read.
     """
-    reader = _Records(path, intake)
-    is_empty = True
-    for line in read_lines(path):
-        if line.data is not None and not line.data.strip():
-            continue
-        is_empty = False
-        record = _parse(line, path, intake)
-        if record is not None:
-            yield from reader.articles(record, line.number)
-    if is_empty:
-        raise UnreadableError("empty: there is no record in this file")
+    yield from articles_of_lines(read_lines(file), file, intake)
 
 
-def read_json(path: Path, intake: Intake) -> Iterator[Article]:
-    """Articles of a ``.json`` file: a list of records, one record, or JSON lines after all.
+def articles_of_lines(lines: Iterable[Line], file: InputFile, intake: Intake) -> Iterator[Article]:
+    """Articles of lines (or entries of an array) that each hold one JSON object.
 
     Raises:
         InputError, UnreadableError: as :func:`read_jsonl`.
     """
-    try:
-        text, _ = decode(read_whole(path, limits.MAX_JSON_FILE))
-        whole: Any = json.loads(text)
-    except (ValueError, RecursionError, NotTextError):
-        yield from read_jsonl(path, intake)
-        return
-    if isinstance(whole, dict):
-        lists = (whole[name] for name in record_lists() if isinstance(whole.get(name), list))
-        whole = next(lists, [whole])
-    reader = _Records(path, intake)
-    for number, record in enumerate(whole if isinstance(whole, list) else [whole], start=1):
-        if isinstance(record, dict):
-            yield from reader.articles(record, number)
-        else:
-            intake.report(Reject(str(path), number, "", "this entry is no JSON object"))
+    records = Records(file, intake)
+    is_empty = True
+    for line in lines:
+        if line.data is not None and not line.data.strip():
+            continue
+        is_empty = False
+        record = _parse(line, file, intake)
+        if record is not None:
+            yield from records.articles(record, line.number)
+    if is_empty:
+        raise UnreadableError("empty: there is no record in this file")
 
 
-def _parse(line: Line, path: Path, intake: Intake) -> dict[str, object] | None:
+def _parse(line: Line, file: InputFile, intake: Intake) -> dict[str, object] | None:
     """The record of a line, or ``None`` after telling why there is none."""
     if line.data is None:
         reason = (
@@ -81,27 +65,32 @@ def _parse(line: Line, path: Path, intake: Intake) -> dict[str, object] | None:
         else:
             if isinstance(record, dict):
                 if note:
-                    intake.report(Reject(str(path), line.number, "", note, kept=True))
+                    intake.report(Reject(str(file), line.number, "", note, kept=True))
                 return record
             reason = f"a JSON {type(record).__name__} where an object is needed: one record a line"
-    intake.report(Reject(str(path), line.number, "", reason))
+    intake.report(Reject(str(file), line.number, "", reason))
     return None
 
 
-class _Records:
+class Records:
     """Reads records of one file; knows which of their fields is which."""
 
-    def __init__(self, path: Path, intake: Intake) -> None:
-        self._path = str(path)
+    def __init__(self, file: InputFile, intake: Intake) -> None:
+        self._file = str(file)
         self._intake = intake
-        self._columns: dict[tuple[str, ...], dict[str, str]] = {}
+        self._columns: dict[tuple[str, ...], Columns] = {}
 
     def articles(self, record: dict[str, object], line: int) -> Iterator[Article]:
+        """The articles of the record that stands on a line.
+
+        Raises:
+            InputError: the mapping names a field that the first record lacks.
+        """
         keys = tuple(record)
         if not self._columns:
-            check_columns(keys, self._intake.mapping, f"{self._path}:{line}")
+            check_columns(keys, self._intake.mapping, f"{self._file}:{line}")
         if keys not in self._columns:
             if len(self._columns) > 1000:
                 self._columns.popitem()
             self._columns[keys] = choose_columns(keys, self._intake.mapping)
-        yield from articles_of_record(record, self._columns[keys], self._intake, self._path, line)
+        yield from articles_of_record(record, self._columns[keys], self._intake, self._file, line)

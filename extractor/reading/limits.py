@@ -6,10 +6,10 @@ MEGABYTE = 1_000_000
 
 #: Longest line of a JSON-lines or CSV file, and longest CSV record, in bytes.
 MAX_LINE = 20 * MEGABYTE
-#: Largest file that is read whole, in bytes: a text, an HTML page, a JSON array.
+#: Largest file that is read whole, in bytes: a text, an HTML page, a JSON object.
 MAX_TEXT_FILE = 20 * MEGABYTE
 MAX_HTML = 10 * MEGABYTE
-MAX_JSON_FILE = 200 * MEGABYTE
+MAX_JSON_FILE = 50 * MEGABYTE
 #: Longest text of one record before it is split into the stories of a page, in characters.
 MAX_TEXT = 900_000
 #: Longest single story, in characters (some thirty pages); the model takes 10 MB of memory for each
@@ -19,9 +19,13 @@ MAX_STORY = 100_000
 MAX_WORD = 2_000
 #: Longest run of spaces that layout has use for.
 MAX_GAP = 200
-#: A gzip file that unpacks to more than this many times its size is a bomb …
-MAX_GZIP_RATIO = 200
+#: A packed file or archive that unpacks to more than this many times its size is a bomb …
+MAX_UNPACKING = 200
 #: … once so many bytes have been unpacked.
-GZIP_GRACE = 50 * MEGABYTE
-#: Deepest nesting of HTML elements.
-MAX_HTML_DEPTH = 250
+UNPACKING_GRACE = 50 * MEGABYTE
+#: Most memory that an xz stream may ask for; ``xz -9`` asks for 65 MB.
+MAX_XZ_MEMORY = 256 * MEGABYTE
+#: Largest list of members at the end of a zip archive, in bytes: about a million members.
+MAX_ZIP_DIRECTORY = 100 * MEGABYTE
+#: Longest header of a member of a tar archive, and of a record of a WARC file, in bytes.
+MAX_HEADER = MEGABYTE

@@ -2,49 +2,40 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 from typing import IO
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from extractor.reading.fields import check_columns, choose_columns
+from extractor.reading.files import InputFile, UnreadableError
 from extractor.reading.items import articles_of_record
 from extractor.reading.rejects import Intake
-from extractor.reading.streams import UnreadableError, chunks_of
+from extractor.reading.streams import spooled
 from extractor.records import Article
 
 _BATCH = 256
 
 
-def read_parquet(path: Path, intake: Intake) -> Iterator[Article]:
-    """Articles of a Parquet file (packed ones are unpacked to a temporary file first).
+def read_parquet(file: InputFile, intake: Intake) -> Iterator[Article]:
+    """Articles of a Parquet file (others than plain ones on disk go through a temporary file).
 
     Raises:
         InputError: the mapping names a column that there is not.
         UnreadableError: no column that can be the text, or the file cannot be read.
     """
-    if path.suffix.lower() != ".gz":
-        with path.open("rb") as handle:
-            yield from _articles(handle, path, intake)
-        return
-    with tempfile.TemporaryFile() as unpacked:
-        with chunks_of(path) as chunks:
-            for chunk in chunks:
-                unpacked.write(chunk)
-        unpacked.seek(0)
-        yield from _articles(unpacked, path, intake)
+    with spooled(file) as handle:
+        yield from _articles(handle, file, intake)
 
 
-def _articles(handle: IO[bytes], path: Path, intake: Intake) -> Iterator[Article]:
+def _articles(handle: IO[bytes], file: InputFile, intake: Intake) -> Iterator[Article]:
     try:
         table = pq.ParquetFile(handle)
     except (pa.ArrowException, OSError) as error:
         raise UnreadableError("this is no Parquet file; check that it is whole") from error
     names = list(table.schema_arrow.names)
-    check_columns(names, intake.mapping, str(path))
+    check_columns(names, intake.mapping, str(file))
     columns = choose_columns(names, intake.mapping)
     if "text" not in columns and "html" not in columns:
         raise UnreadableError(
@@ -52,10 +43,10 @@ def _articles(handle: IO[bytes], path: Path, intake: Intake) -> Iterator[Article
             "name it with --map text=NAME"
         )
     row = 0
-    for batch in _batches(table, sorted(set(columns.values()))):
+    for batch in _batches(table, sorted({name for names in columns.values() for name in names})):
         for record in batch:
             row += 1
-            yield from articles_of_record(record, columns, intake, str(path), row)
+            yield from articles_of_record(record, columns, intake, str(file), row)
 
 
 def _batches(table: pq.ParquetFile, columns: list[str]) -> Iterator[list[dict[str, object]]]:

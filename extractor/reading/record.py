@@ -14,9 +14,12 @@ from extractor.errors import SahelEventsError
 from extractor.reading import limits
 from extractor.reading.dates import parse_published
 from extractor.reading.encoding import clean
-from extractor.reading.vocabulary import outlet_of
+from extractor.reading.fields import Columns
+from extractor.reading.vocabulary import body_parts, outlet_of
 
 _MARKUP = re.compile(r"</(?:p|div|span|a|strong|em|h[1-6]|li)\s*>|<(?:p|br)\b[^>]*>", re.IGNORECASE)
+_ADDRESS = re.compile(r"\s*https?://[^\s]+\s*$", re.IGNORECASE)
+_DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d?);", re.IGNORECASE)
 
 
@@ -45,18 +48,20 @@ class RawStory:
     notes: tuple[str, ...] = ()
 
 
-def story_of(record: Mapping[str, object], columns: Mapping[str, str]) -> RawStory:
-    """The record's fields, by ``columns`` (field → name in the record), as cleaned strings.
+def story_of(record: Mapping[str, object], columns: Columns) -> RawStory:
+    """The record's fields as cleaned strings.
 
-    >>> story_of({"titre": "Gao", "content": "Un mort.", "date": "12/09/2025"},
-    ...          {"title": "titre", "text": "content", "published_at": "date"}).published_at
+    >>> from extractor.reading.fields import choose_columns
+    >>> record = {"titre": "Gao", "content": "Un mort.", "date": "12/09/2025"}
+    >>> story_of(record, choose_columns(record, {})).published_at
     datetime.datetime(2025, 9, 12, 0, 0)
 
     Raises:
         RecordError: no text, a text that is no text, or one longer than any story.
     """
     notes: list[str] = []
-    values = {field: record.get(column) for field, column in columns.items()}
+    values = {field: _value(record, names) for field, names in columns.items()}
+    address, values["outlet"] = _address_and_outlet(record, columns.get("outlet", ()))
     strings = {
         field: _string(field, value, notes)
         for field, value in values.items()
@@ -76,13 +81,34 @@ def story_of(record: Mapping[str, object], columns: Mapping[str, str]) -> RawSto
     elif _ENTITY.search(text):
         strings["text"] = clean(html.unescape(text))
     strings["title"] = " ".join(clean(html.unescape(strings.get("title", ""))).split())
-    strings["outlet"] = strings.get("outlet") or outlet_of(strings.get("url", ""))
+    strings["url"] = strings.get("url") or address
+    strings["outlet"] = _outlet_name(strings["outlet"]) or outlet_of(strings["url"])
     return RawStory(published_at=published, notes=tuple(notes), **strings)
 
 
-def _no_text(record: Mapping[str, object], columns: Mapping[str, str]) -> str:
-    if "text" in columns or "html" in columns:
-        return f"no text: {columns.get('text', columns.get('html'))!r} is empty"
+def _value(record: Mapping[str, object], names: Sequence[str]) -> object:
+    """The first value that is not empty."""
+    values = (record.get(name) for name in names)
+    return next((value for value in values if not _is_empty(value)), None)
+
+
+def _address_and_outlet(record: Mapping[str, object], names: Sequence[str]) -> tuple[str, object]:
+    """What a record gives as its source: an address (as trafilatura does) or an outlet's name."""
+    addresses = [name for name in names if _ADDRESS.match(str(record.get(name)))]
+    address = str(record[addresses[0]]).strip() if addresses else ""
+    return address, _value(record, [name for name in names if name not in addresses])
+
+
+def _outlet_name(outlet: str) -> str:
+    return outlet_of(f"https://{outlet}") if _DOMAIN.fullmatch(outlet) else outlet
+
+
+def _no_text(record: Mapping[str, object], columns: Columns) -> str:
+    empty = [*columns.get("text", ()), *columns.get("html", ())]
+    if empty:
+        return (
+            f"no text: {' and '.join(map(repr, empty))} {'is' if len(empty) == 1 else 'are'} empty"
+        )
     there = ", ".join(str(name) for name in list(record)[:20]) or "none"
     return f"no field holds the text; fields are: {there}; name it with --map text=NAME"
 
@@ -95,7 +121,8 @@ def _string(field: str, value: object, notes: list[str]) -> str:
     if isinstance(value, str):
         text = clean(value).strip()
     elif isinstance(value, Mapping):
-        return _string(field, value.get("name"), notes)
+        names = body_parts() if field == "text" else ("name",)
+        return _string(field, [value[name] for name in names if name in value], notes)
     elif isinstance(value, Sequence) and not isinstance(value, bytes):
         parts = [_string(field, part, notes) for part in value]
         text = ("\n\n" if field in ("text", "html") else ", ").join(filter(None, parts))

@@ -1,26 +1,21 @@
-"""Bytes of an input, plain or ``.gz``, in bounded memory."""
+"""Bytes of an input, plain or packed, in bounded memory."""
 
 from __future__ import annotations
 
 import codecs
-import gzip
-import zlib
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
-from pathlib import Path
-from typing import BinaryIO
+from typing import IO, cast
 
-from extractor.errors import SahelEventsError
 from extractor.reading import limits
 from extractor.reading.encoding import mark_of
+from extractor.reading.files import ByteStream, InputFile, UnreadableError
+from extractor.reading.packed import Unpacked
 
 _CHUNK = 1 << 16
-
-
-class UnreadableError(SahelEventsError):
-    """A file, or the rest of one, cannot be read; the message says why and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,55 +33,58 @@ class Line:
     length: int
 
 
-class _Unpacked:
-    """A gzip stream that refuses bombs."""
+@contextmanager
+def opened(file: InputFile) -> Iterator[ByteStream]:
+    """The file's bytes as a stream, unpacked.
 
-    def __init__(self, raw: BinaryIO) -> None:
-        self._raw = raw
-        self._gzip = gzip.GzipFile(fileobj=raw, mode="rb")
-        self._unpacked = 0
-
-    def read(self, size: int) -> bytes:
-        try:
-            data = self._gzip.read(size)
-        except EOFError as error:
-            raise UnreadableError("the gzip file ends too early; download it again") from error
-        except (gzip.BadGzipFile, zlib.error) as error:
-            raise UnreadableError("this is no valid gzip file; download it again") from error
-        self._unpacked += len(data)
-        packed = max(self._raw.tell(), 1)
-        if self._unpacked > limits.GZIP_GRACE and self._unpacked > limits.MAX_GZIP_RATIO * packed:
-            raise UnreadableError(
-                f"unpacks to more than {limits.MAX_GZIP_RATIO} times its size: no news dump does; "
-                "unpack it by hand if you trust it"
-            )
-        return data
+    Raises:
+        UnreadableError: no right to read, a disk error; while reading, a broken or suspicious
+            packed stream.
+    """
+    with file.open() as raw:
+        yield Unpacked(raw, file.packing) if file.packing else raw
 
 
 @contextmanager
-def chunks_of(path: Path) -> Iterator[Iterator[bytes]]:
-    """The file's bytes in pieces, unpacked if its name ends in ``.gz``.
+def chunks_of(file: InputFile) -> Iterator[Iterator[bytes]]:
+    """The file's bytes in pieces, unpacked.
 
     Raises:
-        UnreadableError: no right to read, a disk error, broken or suspicious gzip.
+        UnreadableError: as :func:`opened`.
     """
-    try:
-        with path.open("rb") as raw:
-            source = _Unpacked(raw) if path.suffix.lower() == ".gz" else raw
-            yield iter(lambda: source.read(_CHUNK), b"")
-    except OSError as error:
-        raise UnreadableError(f"cannot be read ({error.strerror or error})") from error
+    with opened(file) as stream:
+        yield iter(lambda: stream.read(_CHUNK), b"")
 
 
-def read_whole(path: Path, limit: int) -> bytes:
+@contextmanager
+def spooled(file: InputFile) -> Iterator[IO[bytes]]:
+    """The file's bytes, unpacked, as a file in which one can seek.
+
+    Others than plain files on disk go through a temporary file.
+
+    Raises:
+        UnreadableError: as :func:`opened`.
+    """
+    if file.path is not None and not file.packing:
+        with file.open() as handle:
+            yield cast("IO[bytes]", handle)
+        return
+    with tempfile.TemporaryFile() as unpacked:
+        with chunks_of(file) as chunks:
+            unpacked.writelines(chunks)
+        unpacked.seek(0)
+        yield unpacked
+
+
+def read_whole(file: InputFile, limit: int) -> bytes:
     """All bytes of a file of at most ``limit`` bytes (unpacked).
 
     Raises:
-        UnreadableError: as :func:`chunks_of`, or the file is larger.
+        UnreadableError: as :func:`opened`, or the file is larger.
     """
     pieces: list[bytes] = []
     size = 0
-    with chunks_of(path) as chunks:
+    with chunks_of(file) as chunks:
         for chunk in chunks:
             size += len(chunk)
             if size > limit:
@@ -98,17 +96,17 @@ def read_whole(path: Path, limit: int) -> bytes:
     return b"".join(pieces)
 
 
-def read_lines(path: Path, limit: int = limits.MAX_LINE) -> Iterator[Line]:
+def read_lines(file: InputFile, limit: int = limits.MAX_LINE) -> Iterator[Line]:
     """Lines of a file, whatever its line ends, as UTF-8 or Windows-1252 bytes.
 
     A file in UTF-16 is turned into UTF-8 on the way. A line longer than ``limit`` bytes is passed
     over without being held.
 
     Raises:
-        UnreadableError: as :func:`chunks_of`; lines before the break have been yielded.
+        UnreadableError: as :func:`opened`; lines before the break have been yielded.
     """
-    with chunks_of(path) as chunks:
-        yield from split_lines(_as_utf8(chunks), limit)
+    with chunks_of(file) as chunks:
+        yield from split_lines(as_utf8(chunks), limit)
 
 
 def split_lines(chunks: Iterator[bytes], limit: int) -> Iterator[Line]:
@@ -147,7 +145,7 @@ def _line(number: int, held: list[bytes], length: int, limit: int) -> Line:
     return Line(number, b"".join(held) if length <= limit else None, length)
 
 
-def _as_utf8(chunks: Iterator[bytes]) -> Iterator[bytes]:
+def as_utf8(chunks: Iterator[bytes]) -> Iterator[bytes]:
     """Drop a byte-order mark; turn UTF-16 into UTF-8."""
     first = next(chunks, b"")
     encoding, length = mark_of(first)

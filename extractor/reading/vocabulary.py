@@ -51,7 +51,7 @@ def calendar(folder: Path = FOLDER) -> tuple[dict[str, int], dict[str, int]]:
 
 @cache
 def record_lists(folder: Path = FOLDER) -> tuple[str, ...]:
-    """Keys under which a JSON object holds its list of records, best first.
+    """Keys under which a JSON object holds its list of records.
 
     Raises:
         DataFileError: a key is empty or stands twice.
@@ -59,8 +59,25 @@ def record_lists(folder: Path = FOLDER) -> tuple[str, ...]:
     >>> record_lists()[0]
     'articles'
     """
+    return _names(folder / "record_lists.csv")
+
+
+@cache
+def body_parts(folder: Path = FOLDER) -> tuple[str, ...]:
+    """Keys of the parts of a text that is given as an object, in reading order.
+
+    Raises:
+        DataFileError: a key is empty or stands twice.
+
+    >>> body_parts()[:2]
+    ('summary', 'sections')
+    """
+    return _names(folder / "body_parts.csv")
+
+
+def _names(path: Path) -> tuple[str, ...]:
     names: dict[str, None] = {}
-    for row in read_rows(folder / "record_lists.csv", ("name",)):
+    for row in read_rows(path, ("name",)):
         if not row["name"] or row["name"] in names:
             raise row.error(f"the key {row['name']!r} is empty or stands twice")
         names[row["name"]] = None

@@ -13,7 +13,7 @@ from extractor.reading.fields import synonyms
 from extractor.reading.html_blocks import markup
 from extractor.reading.html_head import meta_names
 from extractor.reading.page.words import cues, furniture, words
-from extractor.reading.vocabulary import FIELDS, calendar, outlets, record_lists
+from extractor.reading.vocabulary import FIELDS, body_parts, calendar, outlets, record_lists
 
 LOADERS: list[Callable[..., Any]] = [
     synonyms,
@@ -25,6 +25,7 @@ LOADERS: list[Callable[..., Any]] = [
     calendar,
     outlets,
     record_lists,
+    body_parts,
 ]
 
 
@@ -60,6 +61,7 @@ def test_each_field_has_its_own_name_first() -> None:
         (meta_names, "html_meta.csv", "field,name", "title,OG:title", "lower case"),
         (outlets, "outlets.csv", "domain,name,country", "gao,Gao,MLI", "is no domain"),
         (outlets, "outlets.csv", "domain,name,country", "gao.ml,Gao,ml", "alpha-3"),
+        (body_parts, "body_parts.csv", "name", "text\ntext", "stands twice"),
         (record_lists, "record_lists.csv", "name", "items\nitems", "stands twice"),
     ],
 )
