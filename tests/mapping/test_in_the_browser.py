@@ -157,7 +157,7 @@ def test_the_page_speaks_english_too(page: Page):
     page.element("#language").click()
     assert page.run("return document.documentElement.lang") == "en"
     assert "Attack on a position" in page.text("#list")
-    assert page.text("#count").startswith("4 rows of 4")
+    assert page.text("#count").startswith("Rows: 4 of 4")
 
 
 def test_every_control_has_a_name_for_screen_readers(page: Page):

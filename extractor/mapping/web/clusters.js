@@ -2,7 +2,7 @@
 
 import { TILE, WORLD } from "./projection.js";
 
-const REACH = 34; // pixels
+const REACH = 42; // pixels
 const STEP = 0.5; // zoom levels over which clusters stay the same
 
 /**

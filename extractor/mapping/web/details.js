@@ -2,8 +2,8 @@
 
 import { link, make } from "./dom.js";
 import { actorName, countryName, typeName } from "./names.js";
-import { symbol } from "./panel.js";
-import { day, number, t } from "./strings.js";
+import { counted, day, number, t } from "./strings.js";
+import { symbol } from "./symbol.js";
 
 const FIGURES = [
   ...["fatalities", "fatalities_state_forces", "fatalities_armed_groups"],
@@ -14,7 +14,7 @@ const FIGURES = [
 export function rowDetails(table, row, reports, open) {
   const cell = (name) => table.cell(row, name);
   return [
-    make("h2", { id: "detail-title", tabindex: "-1" }, symbol(cell("sub_event_type"), 20), typeName(cell("sub_event_type"))),
+    make("h2", { id: "detail-title", tabindex: "-1" }, symbol(cell("sub_event_type")), typeName(cell("sub_event_type"))),
     make("p", { class: "when" }, dateText(cell)),
     make("dl", {}, ...facts(cell).flatMap(([term, text]) => [make("dt", {}, term), make("dd", {}, text)])),
     evidence(cell),
@@ -117,7 +117,7 @@ function otherReports(table, reports, open) {
         [table.cell(row, "outlet"), table.cell(row, "title") ?? table.cell(row, "article_id")].filter(Boolean).join(" : ")),
     ),
   );
-  return make("section", {}, make("h3", {}, t("detail.reports", { n: number(reports.length) })), make("ul", {}, ...buttons));
+  return make("section", {}, make("h3", {}, counted("detail.reports", reports.length)), make("ul", {}, ...buttons));
 }
 
 function wholeRow(table, row) {

@@ -40,8 +40,7 @@ export class Filters {
       for (const [bit, passes] of tests) if (!passes(row)) failed |= bit;
       fails[row] = failed;
     }
-    this.shown = [];
-    for (let row = 0; row < rows.size; row += 1) if (!fails[row]) this.shown.push(row);
+    this.shown = rows.order.filter((row) => !fails[row]); // newest first
   }
 
   #facetTests() {

@@ -16,22 +16,23 @@ export class Labels {
       .sort((a, b) => b.rank - a.rank);
   }
 
-  draw(context, camera) {
+  /** Draw them; `markers` are discs [left, top, radius] that will stand on them. */
+  draw(context, camera, markers) {
     const placed = [];
     for (const label of this.labels) {
       if (!isDue(label, camera.zoom) || !camera.shows(label.x, label.y, 40)) continue;
-      this.#one(context, camera, label, placed);
+      this.#one(context, camera, label, markers, placed);
     }
   }
 
-  #one(context, camera, label, placed) {
+  #one(context, camera, label, markers, placed) {
     const isCountry = label.kind === "country";
     const text = isCountry ? label[language()].toUpperCase() : label[language()];
     context.font = isCountry ? "600 12px system-ui, sans-serif" : "11.5px system-ui, sans-serif";
     context.letterSpacing = isCountry ? "1.5px" : "0px";
     const [left, top] = [camera.screenX(label.x), camera.screenY(label.y)];
     const width = context.measureText(text).width;
-    const start = isCountry ? left - width / 2 : left + 6;
+    const start = isCountry ? left - width / 2 : besideMarker(markers, left, top);
     const box = [start - GAP, top - 8 - GAP, start + width + GAP, top + 8 + GAP];
     if (!placed.some((other) => overlap(box, other))) {
       placed.push(box);
@@ -45,6 +46,12 @@ export class Labels {
 function isDue(label, zoom) {
   if (label.kind === "country") return zoom >= 3.3 && zoom <= 8;
   return zoom >= 10.5 - 5.5 * label.rank;
+}
+
+/** Where the text of a town begins: right of the town, or of the marker that covers it. */
+function besideMarker(markers, left, top) {
+  const on = markers.filter(([x, y, radius]) => Math.hypot(x - left, y - top) < radius + 4);
+  return Math.max(left + 6, ...on.map(([x, , radius]) => x + radius + 4));
 }
 
 function overlap(a, b) {

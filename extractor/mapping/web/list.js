@@ -2,8 +2,8 @@
 
 import { byId, make } from "./dom.js";
 import { countryName, typeName } from "./names.js";
-import { symbol } from "./panel.js";
-import { day, number, t } from "./strings.js";
+import { counted, day, number, t } from "./strings.js";
+import { symbol } from "./symbol.js";
 
 const AT_ONCE = 60;
 
@@ -17,10 +17,10 @@ export class List {
     this.more.addEventListener("click", () => this.#grow());
   }
 
-  /** Show rows, newest first, under a heading. */
+  /** Show rows in their order under a heading. */
   show(rows, heading) {
     byId("list-title").textContent = heading;
-    this.shown = [...rows].sort((a, b) => this.rows.start[b] - this.rows.start[a] || a - b);
+    this.shown = rows;
     this.element.replaceChildren();
     this.#grow();
   }
@@ -41,7 +41,7 @@ export class List {
     const button = make(
       "button",
       { type: "button", class: "row", "data-row": row, onclick: () => this.open(row, button) },
-      symbol(cell("sub_event_type"), 18),
+      symbol(cell("sub_event_type")),
       make(
         "span",
         { class: "row-text" },
@@ -49,7 +49,7 @@ export class List {
         make("span", {}, [...new Set(place.filter(Boolean))].join(", ") || t("none.place")),
         make("small", {}, cell("event_date_start") ? day(cell("event_date_start"), "medium") : t("none.date")),
       ),
-      dead ? make("span", { class: "dead" }, t("list.dead", { n: number(dead) })) : null,
+      dead ? make("span", { class: "dead" }, counted("list.dead", dead)) : null,
     );
     return make("li", {}, button);
   }

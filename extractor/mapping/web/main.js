@@ -12,7 +12,7 @@ import { loadNames, styleOf, typeName } from "./names.js";
 import { Panel } from "./panel.js";
 import { latitudeOf, unitsPerKm } from "./projection.js";
 import { Rows } from "./rows.js";
-import { language, loadStrings, number, onLanguage, setLanguage, t } from "./strings.js";
+import { counted, language, loadStrings, number, onLanguage, setLanguage, t } from "./strings.js";
 import { Table } from "./table.js";
 import { colour } from "./theme.js";
 import { Tiles } from "./tiles.js";
@@ -109,9 +109,9 @@ class MapPage {
   }
 
   #count() {
-    const { table, spotOf } = this.rows;
+    const { spotOf } = this.rows;
     const { shown } = this.filters;
-    const events = new Set(shown.map((row) => table.cell(row, "event_id"))).size;
+    const events = new Set(shown.map((row) => this.rows.events[row])).size;
     const dead = shown.reduce((sum, row) => sum + this.rows.dead[row], 0);
     const unplaced = shown.filter((row) => spotOf[row] < 0).length;
     const values = { events, rows: shown.length, all: this.rows.size, dead, unplaced };
@@ -125,8 +125,7 @@ class MapPage {
     this.picked = rows;
     const passing = rows?.filter((row) => !this.filters.fails[row]) ?? this.filters.shown;
     byId("show-all").hidden = !rows;
-    const n = number(passing.length);
-    this.list.show(passing, t(rows ? "list.here" : "list.title", { n }));
+    this.list.show(passing, counted(rows ? "list.here" : "list.title", passing.length));
   }
 
   /** Show where most of the shown rows lie, those of the region before those abroad. */
@@ -152,19 +151,27 @@ class MapPage {
       tiles.draw(context, camera);
     }
     this.basemap.draw(context, camera, Boolean(tiles));
-    if (!tiles) this.labels.draw(context, camera);
-    this.#events(context, camera);
+    const seen = this.#clusters(camera.zoom).filter(({ x, y }) => camera.shows(x, y, FRINGE));
+    if (!tiles) {
+      const discs = seen.map((one) => [camera.screenX(one.x), camera.screenY(one.y), markers.radiusOf(one)]);
+      this.labels.draw(context, camera, discs);
+    }
+    this.#events(context, camera, seen);
     this.#scale(camera);
   }
 
-  #events(context, camera) {
-    const level = Math.floor(camera.zoom * 2);
+  /** The clusters at a zoom, worked out anew where filters or the zoom have changed. */
+  #clusters(zoom) {
+    const level = Math.floor(zoom * 2);
     if (!this.clusters || this.level !== level) {
-      this.clusters = clustersOf(this.rows, this.filters.shown, camera.zoom);
+      this.clusters = clustersOf(this.rows, this.filters.shown, zoom);
       this.clusters.sort((a, b) => markers.radiusOf(b) - markers.radiusOf(a));
       this.level = level;
     }
-    const seen = this.clusters.filter(({ x, y }) => camera.shows(x, y, FRINGE));
+    return this.clusters;
+  }
+
+  #events(context, camera, seen) {
     const single = seen.filter((cluster) => cluster.rows.length === 1);
     for (const { rows: [row] } of single) this.#circle(context, camera, row, false);
     for (const { rows: [row] } of single) markers.drawOffset(context, camera, this.rows, row);
@@ -252,11 +259,11 @@ class MapPage {
     if (!cluster) return;
     const { table } = this.rows;
     const [row] = cluster.rows;
-    const values = { n: number(cluster.rows.length), dead: number(cluster.dead) };
-    const what = cluster.rows.length === 1 ? typeName(table.cell(row, "sub_event_type")) : t("tip.several", values);
+    const { length } = cluster.rows;
+    const what = length === 1 ? typeName(table.cell(row, "sub_event_type")) : counted("list.title", length);
     const where = cluster.spots === 1 ? (table.cell(row, "location") ?? "") : "";
     tip.replaceChildren(make("strong", {}, what), where ? make("span", {}, where) : "");
-    if (cluster.dead) tip.append(make("span", {}, t("list.dead", { n: values.dead })));
+    if (cluster.dead) tip.append(make("span", {}, counted("list.dead", cluster.dead)));
     tip.style.setProperty("left", `${left}px`);
     tip.style.setProperty("top", `${top}px`);
   }

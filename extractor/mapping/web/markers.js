@@ -7,7 +7,8 @@ import { colour } from "./theme.js";
 const SMALLEST = 6; // pixels
 const LARGEST = 26;
 const CLUSTER_SMALLEST = 13;
-const CLUSTER_LARGEST = 34;
+const CLUSTER_LARGEST = 30;
+const HUB = 0.66; // of a wheel's radius
 const PER_ROOT_DEATH = 1.7; // so that the area grows with the deaths
 const FULL_TURN = 2 * Math.PI;
 
@@ -15,7 +16,7 @@ const FULL_TURN = 2 * Math.PI;
 export function radiusOf(cluster) {
   const grown = PER_ROOT_DEATH * Math.sqrt(cluster.dead);
   if (cluster.rows.length === 1) return Math.min(LARGEST, SMALLEST + grown);
-  return Math.min(CLUSTER_LARGEST, CLUSTER_SMALLEST + 0.8 * grown);
+  return Math.min(CLUSTER_LARGEST, CLUSTER_SMALLEST + 0.6 * grown);
 }
 
 /** The marker under a point of the canvas, or undefined; the one drawn last wins. */
@@ -26,35 +27,31 @@ export function markerAt(clusters, camera, left, top) {
   });
 }
 
-const SHAPES = {
-  circle: (context, x, y, r) => context.arc(x, y, r, 0, FULL_TURN),
-  square: (context, x, y, r) => context.rect(x - 0.85 * r, y - 0.85 * r, 1.7 * r, 1.7 * r),
-  diamond: (context, x, y, r) => polygon(context, x, y, 1.15 * r, [0, 90, 180, 270]),
-  triangle: (context, x, y, r) => polygon(context, x, y, 1.2 * r, [0, 120, 240]),
+/** Outlines of the symbols around the origin, with a radius of about 1, as SVG writes paths. */
+export const OUTLINES = {
+  circle: "M1 0A1 1 0 1 1 -1 0A1 1 0 1 1 1 0Z",
+  square: "M-.85 -.85H.85V.85H-.85Z",
+  diamond: "M0 -1.15L1.15 0L0 1.15L-1.15 0Z",
+  triangle: "M0 -1.2L1.04 .6L-1.04 .6Z",
 };
-
-function polygon(context, x, y, radius, angles) {
-  angles.forEach((angle, index) => {
-    const turn = ((angle - 90) * Math.PI) / 180;
-    const [px, py] = [x + radius * Math.cos(turn), y + radius * Math.sin(turn)];
-    if (index) context.lineTo(px, py);
-    else context.moveTo(px, py);
-  });
-  context.closePath();
-}
+const SHAPES = Object.fromEntries(
+  Object.entries(OUTLINES).map(([name, outline]) => [name, new Path2D(outline)]),
+);
 
 /**
  * Draw the symbol of a type (with `shape` and `colour`) around a point of the canvas; hollow where
  * the point only stands for a region or a country.
  */
 export function drawSymbol(context, style, x, y, radius, hollow = false) {
-  context.beginPath();
-  SHAPES[style.shape](context, x, y, radius);
+  context.save();
+  context.translate(x, y);
+  context.scale(radius, radius);
   context.fillStyle = hollow ? colour("halo") : style.colour;
-  context.fill();
+  context.fill(SHAPES[style.shape]);
   context.strokeStyle = hollow ? style.colour : colour("halo");
-  context.lineWidth = hollow ? 2.5 : 1.5;
-  context.stroke();
+  context.lineWidth = (hollow ? 2.5 : 1.5) / radius;
+  context.stroke(SHAPES[style.shape]);
+  context.restore();
 }
 
 /** Draw a cluster as a wheel of its types with its number of rows. */
@@ -76,7 +73,7 @@ export function drawWheel(context, x, y, radius, shares, total, text) {
   context.lineWidth = 1.5;
   context.stroke();
   context.beginPath();
-  context.arc(x, y, radius - 5, 0, FULL_TURN);
+  context.arc(x, y, Math.max(HUB * radius, 9.5), 0, FULL_TURN);
   context.fillStyle = colour("halo");
   context.fill();
   context.fillStyle = colour("ink");

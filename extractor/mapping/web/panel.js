@@ -2,8 +2,8 @@
 
 import { byId, make } from "./dom.js";
 import { actorName, countryName, groupName, styleOf, typeName } from "./names.js";
-import { drawSymbol } from "./markers.js";
 import { language, number, onLanguage, t } from "./strings.js";
+import { symbol } from "./symbol.js";
 
 const WORDS_WAIT_MS = 150;
 
@@ -167,14 +167,4 @@ export class Panel {
     );
     byId("actors").replaceChildren(...chips);
   }
-}
-
-/** A small picture of a type's symbol. */
-export function symbol(subType, size = 16) {
-  const ratio = window.devicePixelRatio || 1;
-  const canvas = make("canvas", { width: size * ratio, height: size * ratio, class: "symbol", "aria-hidden": true });
-  const context = canvas.getContext("2d");
-  context.scale(ratio, ratio);
-  drawSymbol(context, styleOf(subType), size / 2, size / 2, size / 2 - 2.5);
-  return canvas;
 }

@@ -18,8 +18,20 @@ export class Rows {
     this.end = end.map((day, row) => (day === NO_DAY ? this.start[row] : day));
     this.dead = table.numbers("fatalities", 0);
     this.confidence = table.numbers("confidence", 0);
+    this.order = Array.from(this.start.keys()).sort((a, b) => this.start[b] - this.start[a] || a - b);
+    this.events = this.#numbered("event_id");
     this.#place();
     this.actors = this.#actors();
+  }
+
+  /** For each row the number of its value in a column. */
+  #numbered(name) {
+    const known = new Map();
+    return Int32Array.from({ length: this.size }, (_, row) => {
+      const value = this.table.cell(row, name);
+      if (!known.has(value)) known.set(value, known.size);
+      return known.get(value);
+    });
   }
 
   #place() {

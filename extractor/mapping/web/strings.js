@@ -39,6 +39,12 @@ export function t(key, values = {}) {
   return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 }
 
+/** The text for a number {n} of things: KEY.one or KEY.other, as the language counts. */
+export function counted(key, n) {
+  const form = new Intl.PluralRules(current).select(n) === "one" ? "one" : "other";
+  return t(`${key}.${form}`, { n: number(n) });
+}
+
 /** A number as the language writes it. */
 export function number(value, digits = 0) {
   return new Intl.NumberFormat(current, { maximumFractionDigits: digits }).format(value);

@@ -7,6 +7,8 @@ import { colour } from "./theme.js";
 
 const FINEST_BARS = 160;
 const STEP_MS = 350;
+const RECALLED = 0.02; // share of the rows that the axis may squeeze into its first bar
+const MUCH_SHORTER = 0.7;
 const SPANS = [1, 7, 30.4375, 91.3125, 365.25]; // days of a bar
 
 export class Timeline {
@@ -18,11 +20,11 @@ export class Timeline {
     this.from = byId("from-day");
     this.to = byId("to-day");
     this.play = byId("play");
-    this.first = filters.firstDay;
-    this.days = filters.lastDay - filters.firstDay;
-    this.isEmpty = !Number.isFinite(this.days); // no row has a date
+    this.isEmpty = !Number.isFinite(filters.lastDay); // no row has a date
     byId("timeline").hidden = this.isEmpty;
     if (this.isEmpty) return;
+    this.first = this.#firstOfMost();
+    this.days = filters.lastDay - this.first;
     this.span = SPANS.find((span) => this.days / span <= FINEST_BARS) ?? SPANS.at(-1);
     for (const input of [this.from, this.to]) {
       input.max = this.days;
@@ -32,6 +34,17 @@ export class Timeline {
     new ResizeObserver(() => this.draw()).observe(this.canvas);
     onLanguage(() => this.draw());
     this.show();
+  }
+
+  /**
+   * The first day of the axis: a few recalled events of long ago would squeeze all others, so they
+   * stand in the first bar where that makes the axis much shorter.
+   */
+  #firstOfMost() {
+    const { firstDay, lastDay, rows } = this.filters;
+    const days = [...rows.start].filter((day) => day !== NO_DAY).sort((a, b) => a - b);
+    const usual = days[Math.floor(days.length * RECALLED)];
+    return lastDay - usual < MUCH_SHORTER * (lastDay - firstDay) ? usual : firstDay;
   }
 
   /** Put the handles where the filters are. */
@@ -45,7 +58,8 @@ export class Timeline {
   #moved(input) {
     const [from, to] = [Number(this.from.value), Number(this.to.value)];
     if (from > to) input.value = input === this.from ? to : from;
-    this.filters.from = this.first + Number(this.from.value);
+    const start = Number(this.from.value);
+    this.filters.from = start ? this.first + start : this.filters.firstDay;
     this.filters.to = this.first + Number(this.to.value);
     this.changed();
   }
@@ -106,7 +120,7 @@ export class Timeline {
     const bars = new Array(Math.floor(this.days / this.span) + 1).fill(0);
     this.filters.eachOfAnyDay((row) => {
       const start = this.filters.rows.start[row];
-      if (start !== NO_DAY) bars[Math.floor((start - this.first) / this.span)] += 1;
+      if (start !== NO_DAY) bars[Math.max(0, Math.floor((start - this.first) / this.span))] += 1;
     });
     return bars;
   }
