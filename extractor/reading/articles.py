@@ -19,6 +19,7 @@ from extractor.reading.rejects import Intake, OnReject, Pages, Reject, log_rejec
 from extractor.reading.sources import ARCHIVES, Source, check_inputs, find_sources
 from extractor.reading.text import read_text
 from extractor.reading.warc import read_warc
+from extractor.reading.xml_files import read_xml
 from extractor.records import Article
 
 _RECORDS: dict[str, Callable[[InputFile, Intake], Iterator[Article]]] = {
@@ -27,6 +28,7 @@ _RECORDS: dict[str, Callable[[InputFile, Intake], Iterator[Article]]] = {
     "csv": read_delimited,
     "parquet": read_parquet,
     "warc": read_warc,
+    "xml": read_xml,
 }
 _PAGES: dict[str, Callable[[InputFile, str, Intake], Iterator[Article]]] = {
     "html": read_html,

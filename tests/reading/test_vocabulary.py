@@ -14,6 +14,7 @@ from extractor.reading.html_blocks import markup
 from extractor.reading.html_head import meta_names
 from extractor.reading.page.words import cues, furniture, words
 from extractor.reading.vocabulary import FIELDS, body_parts, calendar, outlets, record_lists
+from extractor.reading.xml_formats import xml_formats
 
 LOADERS: list[Callable[..., Any]] = [
     synonyms,
@@ -26,6 +27,7 @@ LOADERS: list[Callable[..., Any]] = [
     outlets,
     record_lists,
     body_parts,
+    xml_formats,
 ]
 
 
@@ -62,6 +64,10 @@ def test_each_field_has_its_own_name_first() -> None:
         (outlets, "outlets.csv", "domain,name,country", "gao,Gao,MLI", "is no domain"),
         (outlets, "outlets.csv", "domain,name,country", "gao.ml,Gao,ml", "alpha-3"),
         (body_parts, "body_parts.csv", "name", "text\ntext", "stands twice"),
+        (xml_formats, "xml_fields.csv", "format,role,path", "x,corps,main", "role 'corps'"),
+        (xml_formats, "xml_fields.csv", "format,role,path", "x,text,a[", "is no XPath"),
+        (xml_formats, "xml_fields.csv", "format,role,path", "x,root,a:b", "prefix 'a'"),
+        (xml_formats, "xml_fields.csv", "format,role,path", "x,root,b", "needs a root, an entry"),
         (record_lists, "record_lists.csv", "name", "items\nitems", "stands twice"),
     ],
 )
