@@ -197,12 +197,12 @@ def _bare_tolls(sentence: Sentence, found: Sequence[Mention]) -> list[Mention]:
     if not dead or dead[0]._.figure.is_running_total:
         return []
     figure = dead[0]
-    trigger = Trigger(("kill",), "figure", figure.root.i, pos="A", weight=0.5)
+    trigger = Trigger(("die",), "figure", figure.root.i, pos="A", weight=0.5)
     return [
         Mention(
             span=figure,
             trigger=trigger,
-            sense="kill",
+            sense="die",
             group="death",
             sentence=sentence.index,
             paragraph=sentence.paragraph,

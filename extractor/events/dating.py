@@ -85,7 +85,7 @@ def date_frame(
         running: the day that the story has established, see :func:`running_date`.
         published: publication day of the item.
     """
-    own = [s for s in frame.all("dates") if _time(s).start is not None]
+    own = [s for s in frame.all("dates") if _dates_deed(_time(s), published)]
     following = [
         s for s in own if _time(s).anchor == "text" and before is not None and before.start
     ]
@@ -105,6 +105,13 @@ def date_frame(
     if published is not None:
         return Dating(published, published, "publication")
     return Dating(None, None, "unknown")
+
+
+def _dates_deed(time: TimeExpression, published: date | None) -> bool:
+    """Whether a day can be that of a thing done: known, no term set, and not to come."""
+    if time.start is None or time.bound == "until":
+        return False
+    return published is None or time.start <= published
 
 
 def _counts_a_season(frame: Frame, own: Sequence[Span]) -> bool:

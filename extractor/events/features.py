@@ -69,8 +69,8 @@ def _of_mentions(frame: Frame, best: Mention) -> dict[str, bool]:
             m.trigger.is_negated or m.trigger.is_hypothetical or m.trigger.is_planned
             for m in mentions
         ),
-        "only deaths": senses == {"kill"},
-        "only generic": senses <= {"attack", "kill", "fight", "neutralise"},
+        "only deaths": senses <= {"kill", "die"},
+        "only generic": senses <= {"attack", "kill", "die", "fight", "neutralise"},
         "conditioned": bool(best.trigger.needs),
         "quoted": _is_quoted(best),
     }

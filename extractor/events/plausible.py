@@ -12,7 +12,7 @@ from extractor.events.collect import LEAD
 from extractor.events.countries import countries_named
 from extractor.events.frames import Frame
 from extractor.events.mentions import Mention
-from extractor.events.sides import is_official
+from extractor.events.sides import is_official, violence_side
 from extractor.lexicon.events import cue_matcher, gravity, sense_groups
 from extractor.records import Event, Toll
 
@@ -37,7 +37,7 @@ def keep(doc: Doc, frame: Frame, sub_type: str, toll: Toll) -> bool:
         and not frame.all("dates")
     ):
         return False
-    if _is_background(frame):
+    if _is_background(frame) or _is_natural_death(doc, frame):
         return False
     if figurative_topic(doc) and (toll.fatalities or 0) < 2:
         return False
@@ -58,6 +58,18 @@ def _is_background(frame: Frame) -> bool:
         and not frame.all("figures")
         and all(is_general(m) or m.trigger.pos == "N" for m in frame.mentions)
     )
+
+
+def _is_natural_death(doc: Doc, frame: Frame) -> bool:
+    """ "Est décédé mardi": a death with no act of violence, no soldier and no violence in the story."""
+    if {m.sense for m in frame.mentions} != {"die"}:
+        return False
+    told = (span._.trigger for span in doc.spans["sahel_triggers"])
+    if any(sense_groups()[t.senses[0]] == "violence" and t.weight >= THRESHOLD for t in told):
+        return False
+    parties = [*frame.all("agents"), *frame.all("targets")]
+    sides = {violence_side(span._.actor) for span in parties if not span._.actor.is_voice}
+    return not sides & {"armed", "state", "guard"}
 
 
 def is_unworded(event: Event) -> bool:

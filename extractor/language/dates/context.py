@@ -57,7 +57,7 @@ def _tense(text: str, vocabulary: Vocabulary) -> int:
 
 
 def bound(words: Sequence[Word], start: int, vocabulary: Vocabulary) -> str:
-    """``since`` or ``until`` where the words before say so, else empty."""
+    """``since``, ``until`` or ``term`` where the words before say so, else empty."""
     cue = vocabulary.cues.before(words, start)
     if cue is None or cue[0] == "page":
         return ""

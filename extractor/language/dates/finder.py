@@ -169,6 +169,8 @@ def _resolve(
     for reading in readings:
         outlook = context.outlook(words, reading.start, reading.end, table)
         limit = reading.bound or context.bound(words, reading.start, table)
+        if limit == "term":
+            limit = "" if outlook < 0 else "until"
         if limit == "until" and outlook == 0:
             outlook = 1
         here = replace(clock, outlook=outlook)
