@@ -33,7 +33,8 @@ def attach(mentions: Sequence[Mention], sentence: Sentence) -> None:
     places = [p for p in sentence.places if not p._.place.is_context]
     for spans, name in ((said, "said"), (done, "dates"), (places, "places")):
         for mention in mentions:
-            nearest = _nearest(mention, spans)
+            near = _free(mention, spans, mentions) if name == "dates" else spans
+            nearest = _nearest(mention, near)
             if name == "places":
                 nearest = with_listed(nearest, spans)
             getattr(mention, name).extend(nearest)
@@ -63,6 +64,16 @@ def _cost(span: Span, mention: Mention) -> float:
 
 def _closest(figure: Span, mentions: Sequence[Mention]) -> Mention:
     return min(mentions, key=lambda m: _cost(figure, m))
+
+
+def _free(mention: Mention, spans: Sequence[Span], mentions: Sequence[Mention]) -> list[Span]:
+    """Expressions outside the clauses of other acts that hang on this one.
+
+    "Les agents arrêtés le 1er décembre ont été libérés": the day is that of the arrest.
+    """
+    inner = [m.head for m in mentions if m.trigger.pos == "V" and mention.head.is_ancestor(m.head)]
+    inner = [head for head in inner if head.i != mention.head.i]
+    return [s for s in spans if not any(head.is_ancestor(s.root) for head in inner)]
 
 
 def _nearest(mention: Mention, spans: Sequence[Span]) -> list[Span]:

@@ -27,6 +27,7 @@ _ATTACKS = frozenset(
         "abduction",
     }
 )
+_HARM = frozenset({"death", "violence", "unrest", "property"})
 _WIDE = frozenset({"country", "area"})
 _NEAR_KM = 20.0
 
@@ -130,6 +131,7 @@ def _follows_up(frame: Frame, mention: Mention) -> bool:
     if mention.sentence != frame.last.sentence and mention.places and not frame.all("places"):
         return True
     attacked = any(m.sense in _ATTACKS for m in frame.mentions)
+    attacked |= mention.sense == "arrest" and bool(frame.groups & _HARM)
     return attacked and "state" not in _sides(frame.all("agents"))
 
 

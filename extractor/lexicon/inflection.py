@@ -91,12 +91,30 @@ def verb_forms(lemma: str) -> frozenset[str]:
     raise DataFileError(VERBS, 1, f"the verb {lemma!r} is irregular and missing; add a line for it")
 
 
+_FEMININES = (
+    ("teur", ("trice", "teuse")),
+    ("eur", ("euse", "eure")),
+    ("el", ("elle",)),
+    ("eil", ("eille",)),
+    ("ul", ("ulle",)),
+    ("en", ("enne",)),
+    ("on", ("onne",)),
+    ("et", ("ette", "ète")),
+    ("er", ("ère",)),
+    ("f", ("ve",)),
+    ("c", ("que", "che")),
+)
+"""Endings of the masculine and what stands in their place in the feminine; else an e is added."""
+
+
 @cache
 def noun_forms(lemma: str) -> frozenset[str]:
     """A noun or adjective in all genders and numbers that its spelling allows.
 
     >>> sorted(noun_forms("rival"))
     ['rival', 'rivale', 'rivales', 'rivals', 'rivaux']
+    >>> sorted(noun_forms("torrentiel"))
+    ['torrentiel', 'torrentielle', 'torrentielles', 'torrentiels']
     >>> sorted(noun_forms("attaque"))
     ['attaque', 'attaques']
     """
@@ -108,14 +126,14 @@ def noun_forms(lemma: str) -> frozenset[str]:
         forms.add(lemma[:-1] + "ux")
     if lemma.endswith(("eau", "eu")):
         forms.add(lemma + "x")
-    if lemma.endswith("eur"):
-        forms |= {lemma[:-1] + "se", lemma[:-1] + "ses"}
-    if lemma.endswith("er"):
-        forms |= {lemma[:-2] + "ère", lemma[:-2] + "ères"}
-    if lemma.endswith("if"):
-        forms |= {lemma[:-1] + "ve", lemma[:-1] + "ves"}
-    if lemma.endswith("en"):
-        forms |= {lemma + "ne", lemma + "nes"}
-    if not lemma.endswith("e"):
-        forms |= {lemma + "e", lemma + "es"}
+    forms |= {form for feminine in _feminines(lemma) for form in (feminine, feminine + "s")}
     return frozenset(forms)
+
+
+def _feminines(lemma: str) -> list[str]:
+    if lemma.endswith("e"):
+        return []
+    for ending, feminine in _FEMININES:
+        if lemma.endswith(ending):
+            return [lemma[: -len(ending)] + changed for changed in feminine]
+    return [lemma + "e"]
