@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -159,7 +160,26 @@ def read_triggers(*paths: Path) -> list[Pattern[Entry]]:
                 where = f"{first.path.name} line {first.line}"
                 raise row.error(f"the pattern {entry.text!r} stands here twice: see {where}")
             patterns.append(_compile(row, entry))
+            patterns.extend(compile_pattern(text, entry) for text in passives(entry))
     return patterns
+
+
+_TRANSITIVE = re.compile(r"(?P<verb>@\S+)(?: _\d+)? (?P<object>~\S+)")
+_PASSIVES = ("{object} _6 @être _2 {verb}", "{object} _1 {verb}")
+
+
+def passives(entry: Entry) -> list[str]:
+    """The patterns by which a verb's object stands before it, for a verb followed by its object.
+
+    >>> entry = Entry("@fermer _3 ~école", "V", ("emergency_measure",), False, "", 0.6)
+    >>> passives(entry)
+    ['~école _6 @être _2 %fermer', '~école _1 %fermer']
+    """
+    found = _TRANSITIVE.fullmatch(entry.text)
+    if found is None or entry.pos != "V" or entry.subject_is_target:
+        return []
+    verb = found["verb"].replace("@", "%")
+    return [form.format(object=found["object"], verb=verb) for form in _PASSIVES]
 
 
 @cache

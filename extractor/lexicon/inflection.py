@@ -91,6 +91,23 @@ def verb_forms(lemma: str) -> frozenset[str]:
     raise DataFileError(VERBS, 1, f"the verb {lemma!r} is irregular and missing; add a line for it")
 
 
+@cache
+def participles(lemma: str) -> frozenset[str]:
+    """The past participles of a verb, in all genders and numbers.
+
+    Raises:
+        DataFileError: as :func:`verb_forms`.
+
+    >>> sorted(participles("fermer"))
+    ['fermé', 'fermée', 'fermées', 'fermés']
+    """
+    row = _irregular().get(lemma)
+    if row is not None:
+        return frozenset(form for one in row.several("participle") for form in _agreeing(one))
+    verb_forms(lemma)
+    return frozenset(_agreeing(lemma[:-2] + "é" if lemma.endswith("er") else lemma[:-1]))
+
+
 _FEMININES = (
     ("teur", ("trice", "teuse")),
     ("eur", ("euse", "eure")),

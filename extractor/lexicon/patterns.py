@@ -4,14 +4,15 @@ A pattern is a row of elements separated by spaces:
 
 ==============  ===================================================================
 ``@tuer``       any form of the verb (:func:`extractor.lexicon.inflection.verb_forms`)
+``%tuer``       a past participle of the verb
 ``~attaque``    the noun or adjective in any gender and number
 ``feu``         this word, whatever its case
 ``le|la|l'``    one of several elements; ``@`` and ``~`` may stand in it too
 ``_2``          none, one or two tokens of any kind, within the sentence
 ==============  ===================================================================
 
-The head of a match, on which arguments hang in the parse, is its first ``@`` element, else its
-first ``~`` element, else its first token. An element in capitals only (``ONU``) demands capitals.
+The head of a match, on which arguments hang in the parse, is its first ``%`` element, else its
+first ``@``, else its first ``~``, else its first token. An element in capitals only (``ONU``) demands capitals.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from extractor.lexicon.inflection import noun_forms, verb_forms
+from extractor.lexicon.inflection import noun_forms, participles, verb_forms
 
 Payload = TypeVar("Payload")
 
@@ -60,6 +61,8 @@ class Match(Generic[Payload]):
 def _words(alternative: str) -> frozenset[str]:
     if alternative.startswith("@"):
         return verb_forms(alternative[1:])
+    if alternative.startswith("%"):
+        return participles(alternative[1:])
     if alternative.startswith("~"):
         return noun_forms(alternative[1:])
     if len(alternative) > 1 and alternative.isupper():
@@ -73,7 +76,7 @@ def _element(text: str) -> Element:
     words: set[str] = set()
     for alternative in text.split("|"):
         words |= _words(alternative)
-    return Element(frozenset(words), rank={"@": 2, "~": 1}.get(text[0], 0))
+    return Element(frozenset(words), rank={"%": 3, "@": 2, "~": 1}.get(text[0], 0))
 
 
 def compile_pattern(text: str, payload: Payload) -> Pattern[Payload]:

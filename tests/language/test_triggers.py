@@ -36,7 +36,7 @@ def senses(spans: list[Span]) -> list[str]:
         ("Une attaque a visé le village.", "attack"),
         ("Ils attaquèrent le village.", "attack"),
         ("Trois soldats tués.", "kill"),
-        ("Trois soldats ont péri.", "kill"),
+        ("Trois soldats ont péri.", "die"),
         ("Une embuscade a été tendue.", "ambush"),
         ("Le ministre a reçu l'ambassadeur de Chine.", "meeting"),
     ],
