@@ -76,12 +76,13 @@ class Story:
 
 def read_story(doc: Doc) -> Story:
     """Collect mentions and the expressions that carry the story's running date."""
-    mentions = collect_mentions(doc)
+    told = list(sentences(doc))
+    mentions = collect_mentions(doc, told)
     said = {span for m in mentions for span in m.said}
     days: list[tuple[int, Span]] = []
     places: list[tuple[int, Span]] = []
     figures: list[Span] = []
-    for sentence in sentences(doc):
+    for sentence in told:
         figures.extend(sentence.figures)
         at = (place for place in sentence.places if not place._.place.is_context)
         places.extend((sentence.paragraph, place) for place in at)
@@ -93,12 +94,12 @@ def read_story(doc: Doc) -> Story:
     return Story(mentions, days, places, figures)
 
 
-def collect_mentions(doc: Doc) -> list[Mention]:
+def collect_mentions(doc: Doc, told: Sequence[Sentence]) -> list[Mention]:
     """Every mention whose trigger's conditions hold, in reading order."""
     violent = _is_violent(doc)
     lead: list[Span] = []
     mentions: list[Mention] = []
-    for sentence in sentences(doc):
+    for sentence in told:
         if sentence.index < LEAD:
             lead.extend(sentence.actors)
         cues = sentence_cues(sentence.span)

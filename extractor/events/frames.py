@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from spacy.tokens import Span
 
@@ -92,12 +93,16 @@ def _compatible(x: Span, y: Span) -> bool:
         return True
     if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
         return False
-    apart = distance_km((a.latitude, a.longitude), (b.latitude, b.longitude))
+    apart = _distance_km((a.latitude, a.longitude), (b.latitude, b.longitude))
     related = a.relation != "at" or b.relation != "at"
     if apart <= max(a.place.radius_km, b.place.radius_km):
         # a quarter and its city
         return True
     return apart <= (_NEAR_KM + max(a.uncertainty_km, b.uncertainty_km) if related else 3.0)
+
+
+_distance_km = lru_cache(maxsize=4096)(distance_km)
+"""The pairs of a long story's places come again with each of its mentions."""
 
 
 def _same_reference(a: PlaceMention, b: PlaceMention) -> bool:

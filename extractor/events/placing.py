@@ -141,7 +141,7 @@ def to_event_place(span: Span) -> EventPlace:
     known = m.place or m.unit
     country = known.country if known else span.doc._.country
     described = EventPlace(
-        location_text=span.doc.text[span.start_char : span.end_char],
+        location_text=span.text,
         location=m.place.name if m.place else m.name,
         location_id=m.place.place_id if m.place else "",
         location_type=m.place.level if m.place else "populated_place",

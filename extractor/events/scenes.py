@@ -25,8 +25,7 @@ def set_days(mentions: Sequence[Mention], days: Sequence[tuple[int, Span]]) -> N
         days: the story's expressions that date deeds, with their paragraphs.
     """
     for mention in mentions:
-        told = [span for _, span in days if span.start < mention.span.sent.end and is_day(span)]
-        mention.own_days = _own(mention) or _after(mention, told)
+        mention.own_days = _own(mention) or _after(mention, days)
         mention.scene_days = _lead(days) if mention.in_title else _scene(mention, days)
 
 
@@ -38,10 +37,13 @@ def _own(mention: Mention) -> Days | None:
     return None
 
 
-def _after(mention: Mention, told: Sequence[Span]) -> Days | None:
+def _after(mention: Mention, days: Sequence[tuple[int, Span]]) -> Days | None:
     """ "Deux jours après": counted from the deed told last."""
     shifted = [s for s in mention.dates if s._.time.start is None and s._.time.anchor == "text"]
-    before = [span for span in told if shifted and span.end <= shifted[0].start]
+    if not shifted:
+        return None
+    stop, at = mention.span.sent.end, shifted[0].start
+    before = [s for _, s in days if s.start < stop and s.end <= at and is_day(s)]
     if not before:
         return None
     shift = timedelta(days=shifted[0]._.time.shift_days)

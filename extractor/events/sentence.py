@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from spacy.tokens import Doc, Span
@@ -22,43 +23,51 @@ _POSTING_REACH = 5
 _YEARS = range(1960, 2100)
 
 
-@dataclass(frozen=True)
+_GROUPS = (TRIGGERS, ACTORS, DATES, PLACES, FIGURES)
+
+
+@dataclass(frozen=True, eq=False)
 class Sentence:
-    """A sentence with its annotations."""
+    """A sentence with its annotations.
+
+    Attributes:
+        span: its tokens.
+        index, paragraph: number in the story, from 0.
+        in_title: it stands in the headline.
+        groups: the finders' spans that begin in it, by span group.
+    """
 
     span: Span
     index: int
     paragraph: int
     in_title: bool
-
-    def _group(self, name: str) -> list[Span]:
-        spans = self.span.doc.spans.get(name, ())
-        return [s for s in spans if self.span.start <= s.start < self.span.end]
+    groups: Mapping[str, list[Span]] = field(repr=False)
 
     @cached_property
     def triggers(self) -> list[Span]:
-        return self._group(TRIGGERS)
+        return self.groups[TRIGGERS]
 
     @cached_property
     def actors(self) -> list[Span]:
-        return self._group(ACTORS)
+        return self.groups[ACTORS]
 
     @cached_property
     def dates(self) -> list[Span]:
-        spans = self._group(DATES)
-        return [s for s in spans if not s._.time.is_name and s._.time.kind != "dateline"]
+        """Time expressions, without those in names and datelines."""
+        found = self.groups[DATES]
+        return [s for s in found if not s._.time.is_name and s._.time.kind != "dateline"]
 
     @cached_property
     def places(self) -> list[Span]:
         """Place expressions, without the "Kayes :" that stands before a headline."""
-        named = [s for s in self._group(PLACES) if not (self.in_title and opens_headline(s))]
+        named = [s for s in self.groups[PLACES] if not (self.in_title and opens_headline(s))]
         return [s for s in named if not any(_is_posting(s, actor) for actor in self.actors)]
 
     @cached_property
     def figures(self) -> list[Span]:
         """Figures, without those that count the sources ("selon une source", "une ONG")."""
         cited = [a for a in self.actors if a._.actor.is_voice or a._.actor.actor_type in _SOURCES]
-        people = [f for f in self._group(FIGURES) if not _is_no_person(f)]
+        people = [f for f in self.groups[FIGURES] if not _is_no_person(f)]
         return [f for f in people if not any(overlap(f, a) for a in cited)]
 
     @cached_property
@@ -108,8 +117,20 @@ def overlap(a: Span, b: Span) -> bool:
 def sentences(doc: Doc) -> Iterator[Sentence]:
     """The sentences of a document with their paragraph numbers."""
     paragraph = 0
-    for index, span in enumerate(doc.sents):
+    spans = list(doc.sents)
+    groups = _by_sentence(doc, spans)
+    for index, span in enumerate(spans):
         in_title = span.start_char < doc._.title_end
-        yield Sentence(span, index, paragraph, in_title)
+        yield Sentence(span, index, paragraph, in_title, groups[index])
         if span[-1].is_space and "\n" in span[-1].text:
             paragraph += 1
+
+
+def _by_sentence(doc: Doc, sents: Sequence[Span]) -> list[dict[str, list[Span]]]:
+    """The spans of every group, sentence by sentence, in one pass over each group."""
+    starts = [sent.start for sent in sents]
+    groups: list[dict[str, list[Span]]] = [{name: [] for name in _GROUPS} for _ in sents]
+    for name in _GROUPS:
+        for span in doc.spans.get(name, ()):
+            groups[bisect_right(starts, span.start) - 1][name].append(span)
+    return groups

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -56,7 +57,7 @@ def tell(span: Span) -> Told:
     near = cues_near(span, _cues(doc))
     return Told(
         figure=span._.figure,
-        sentence=sum(1 for sentence in doc.sents if sentence.end <= span.start),
+        sentence=bisect_right(_sentence_ends(doc), span.start),
         text=span.text,
         source=_source_of(span),
         is_headline=span.start_char < doc._.title_end,
@@ -69,6 +70,12 @@ def tell(span: Span) -> Told:
 def _cues(doc: Doc) -> list[Hit[str]]:
     """The cues of a story, found once and not for each of its figures."""
     return find_cues(doc, default_lexicon())
+
+
+@lru_cache(maxsize=4)
+def _sentence_ends(doc: Doc) -> list[int]:
+    """First tokens after the sentences of a story, found once and not for each of its figures."""
+    return [sentence.end for sentence in doc.sents]
 
 
 def _source_of(span: Span) -> str:
