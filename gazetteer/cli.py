@@ -117,7 +117,9 @@ def build_command(
     """Build the full gazetteer in the user's data folder."""
     try:
         built = build(
-            [*sources, *(more or [])], core.load(), report=lambda p: typer.echo(f"reading {p}")
+            [*sources, *(more or [])],
+            core.from_folder(core.DATA),
+            report=lambda p: typer.echo(f"reading {p}"),
         )
     except SahelEventsError as error:
         _fail(error)

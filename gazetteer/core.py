@@ -25,6 +25,9 @@ THRESHOLD = 0.55
 """Candidates that score less are never returned."""
 
 _FUZZY_CUTOFF = 82.0
+_SEARCHES_KEPT = 32768
+"""Look-ups whose answer is kept: news names the same places again and again."""
+
 _Take = Callable[[Place, float, str], None]
 """Takes a find: place, likeness of spelling (0 to 1), reason."""
 
@@ -65,6 +68,7 @@ class Gazetteer:
         self._units: dict[tuple[str, str, str], Place] = {}
         self._index_units()
         self.memberships = Memberships(self.embedded.places, self.history)
+        self._search = lru_cache(maxsize=_SEARCHES_KEPT)(self._ranked)
 
     def _index_units(self) -> None:
         for place in self.embedded.places:
@@ -137,10 +141,18 @@ class Gazetteer:
             on: day on which the name was used: a former name counts fully where it was valid then
                 ("région de l'Est" in 2024), and less where it was not.
         """
+        kept = None if countries is None else frozenset(countries)
+        return list(self._search(name, kept, level, fuzzy, on)[:limit])
+
+    def _ranked(
+        self, name: str, countries: frozenset[str] | None, level: str | None, fuzzy: bool,
+        on: date | None,
+    ) -> tuple[Candidate, ...]:  # fmt: skip
+        """All candidates of one look-up, best first."""
         found: dict[str, Candidate] = {}
         key = exact_key(name)
         if not key:
-            return []
+            return ()
 
         def take(place: Place, spelling: float, reason: str) -> None:
             if countries is not None and place.country and place.country not in countries:
@@ -157,8 +169,7 @@ class Gazetteer:
         self._take_folded(key, take)
         if not found and fuzzy:
             self._take_near(key, take)
-        ranked = sorted(found.values(), key=lambda c: (-c.score, c.place.place_id))
-        return ranked[:limit]
+        return tuple(sorted(found.values(), key=lambda c: (-c.score, c.place.place_id)))
 
     def _take_exact(self, key: str, take: _Take) -> None:
         for place, _ in self.embedded.exact(key):
@@ -171,8 +182,7 @@ class Gazetteer:
             if curated and layer.name == WORLD:
                 continue
             for place, _ in layer.exact(key):
-                if not self._stands_in_for(place):
-                    take(place, 0.96, f"same name, {layer.name} layer")
+                take(self._curated(place), 0.96, f"same name, {layer.name} layer")
 
     def _take_former(self, key: str, on: date | None, take: _Take) -> None:
         for place, former in self._former.get(key, ()):
@@ -182,18 +192,18 @@ class Gazetteer:
             span = f"{former.valid_from or '?'} to {former.valid_to or '?'}"
             take(place, spelling, f"former name of {place.name} ({span})")
 
-    def _stands_in_for(self, place: Place) -> bool:
-        """Whether a curated row already describes this place of another layer."""
-        return place.place_id in self._by_id
+    def _curated(self, place: Place) -> Place:
+        """The curated row of a place, where there is one: its name, units and rank win."""
+        return self._by_id.get(place.place_id, place)
 
     def _take_folded(self, key: str, take: _Take) -> None:
         folded = folded_key(key)
         if len(folded) < 3:
             return
         for layer in self._spelling_layers():
-            for place, _ in layer.folded(folded):
-                if layer is self.embedded or not self._stands_in_for(place):
-                    take(place, 0.9, f"transcription of {place.name}")
+            for found, _ in layer.folded(folded):
+                place = self._curated(found)
+                take(place, 0.9, f"transcription of {place.name}")
 
     def _spelling_layers(self) -> list[Layer]:
         """Layers in which other spellings are sought: a foreign town must bear the very name."""
@@ -202,7 +212,8 @@ class Gazetteer:
     def _take_near(self, key: str, take: _Take) -> None:
         folded = folded_key(key)
         for layer in self._spelling_layers():
-            for place, _, likeness in layer.near(folded, _FUZZY_CUTOFF, 10):
+            for found, _, likeness in layer.near(folded, _FUZZY_CUTOFF, 10):
+                place = self._curated(found)
                 take(place, 0.88 * likeness / 100, f"spelt like {place.name} ({likeness:.0f} %)")
 
 

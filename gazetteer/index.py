@@ -45,6 +45,7 @@ class MemoryIndex:
         self._exact: dict[str, list[int]] = defaultdict(list)
         self._folded: dict[str, list[int]] | None = None
         self._blocks: dict[tuple[str, int], list[str]] = {}
+        self._pools: dict[tuple[str, int], list[str]] = {}
         for number, place in enumerate(self.places):
             self._enter(place.name, number)
             for alias in place.aliases:
@@ -81,6 +82,13 @@ class MemoryIndex:
         """Places one of whose names has this folded key, with that key."""
         return [(self.places[n], key) for n in dict.fromkeys(self._folded_index().get(key, ()))]
 
+    def _pool(self, first: str, length: int) -> list[str]:
+        if (first, length) not in self._pools:
+            lengths = range(length - 2, length + 3)
+            blocks = (self._blocks.get((first, size), ()) for size in lengths)
+            self._pools[first, length] = [key for block in blocks for key in block]
+        return self._pools[first, length]
+
     def near(self, key: str, cutoff: float, limit: int) -> list[tuple[Place, str, float]]:
         """Places with a like folded key of the same first letter and within two letters in length.
 
@@ -92,8 +100,7 @@ class MemoryIndex:
         index = self._folded_index()
         if len(key) < MIN_FUZZY:
             return []
-        lengths = range(len(key) - 2, len(key) + 3)
-        pool = [other for size in lengths for other in self._blocks.get((key[0], size), ())]
+        pool = self._pool(key[0], len(key))
         found = process.extract(key, pool, scorer=fuzz.ratio, score_cutoff=cutoff, limit=limit)
         return [
             (self.places[number], match, ratio)

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 
 _SPACES = dict.fromkeys(map(ord, "-–—_'’‘ʼ`´.,/()«»\"\u00a0\u202f"), " ")
@@ -48,32 +49,39 @@ def exact_key(name: str) -> str:
     return " ".join(name.lower().translate(_TABLE).split())
 
 
-_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), replacement)
-    for pattern, replacement in (
-        (r"^ti n ", "tin"),
-        (r"^(?:i n|in|n) (?=[a-z])", "n"),
-        (r"^in(?=[bcdfghjklmpqrstvwxz])", "n"),
-        (r"\bsaint\b", "st"),
-        (r"\bsainte\b", "ste"),
-        (r" ", ""),
-        (r"tch|tsh", "c"),
-        (r"sch|sh|ch", "x"),
-        (r"dj|dy|di(?=[aeou])", "j"),
-        (r"ph", "f"),
-        (r"gu(?=[ei])", "g"),
-        (r"qu(?=[aeio])|q", "k"),
-        (r"c(?=[eiy])", "s"),
-        (r"c", "k"),
-        (r"h", ""),
-        (r"w|ou|oo", "u"),
-        (r"y", "i"),
-        (r"z", "s"),
-        (r"ai|ei|ae", "e"),
-        (r"(.)\1+", r"\1"),
-        (r"(?<=[a-z]{3})(?:e|t|s|x)$", ""),
+def _once(doubled: re.Match[str]) -> str:
+    """A function takes a third of the time of a template with a group."""
+    return doubled[0][0]
+
+
+_Replacement = str | Callable[[re.Match[str]], str]
+_RULES: tuple[tuple[str, re.Pattern[str], _Replacement], ...] = tuple(
+    (trigger, re.compile(pattern), replacement)
+    for trigger, pattern, replacement in (
+        ("n ", r"^ti n ", "tin"),
+        ("n ", r"^(?:i n|in|n) (?=[a-z])", "n"),
+        ("in", r"^in(?=[bcdfghjklmpqrstvwxz])", "n"),
+        ("saint", r"\bsaint\b", "st"),
+        ("sainte", r"\bsainte\b", "ste"),
+        (" ", r" ", ""),
+        ("h", r"tch|tsh", "c"),
+        ("h", r"sch|sh|ch", "x"),
+        ("d", r"dj|dy|di(?=[aeou])", "j"),
+        ("ph", r"ph", "f"),
+        ("gu", r"gu(?=[ei])", "g"),
+        ("q", r"qu(?=[aeio])|q", "k"),
+        ("c", r"c(?=[eiy])", "s"),
+        ("c", r"c", "k"),
+        ("h", r"h", ""),
+        ("", r"w|ou|oo", "u"),
+        ("y", r"y", "i"),
+        ("z", r"z", "s"),
+        ("", r"ai|ei|ae", "e"),
+        ("", r"(.)\1+", _once),
+        ("", r"(?<=[a-z]{3})(?:e|t|s|x)$", ""),
     )
 )
+"""Letters without which a rule finds nothing, its pattern, and what takes its place."""
 
 
 @lru_cache(maxsize=65536)
@@ -88,6 +96,7 @@ def folded_key(name: str) -> str:
     True
     """
     key = exact_key(name)
-    for pattern, replacement in _RULES:
-        key = pattern.sub(replacement, key)
+    for trigger, pattern, replacement in _RULES:
+        if trigger in key:
+            key = pattern.sub(replacement, key)
     return key

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 import sys
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from rapidfuzz import fuzz, process
 
@@ -16,21 +19,30 @@ from gazetteer.index import MIN_FUZZY
 from gazetteer.normalise import exact_key, folded_key
 from gazetteer.records import Place
 
-FORMAT = "1"
+FORMAT = "2"
 """Version of the file's layout; a file of another one must be built anew."""
 
 FULL = "full"
 _FIELDS = (
-    "place_id,name,level,feature,country,admin1,admin2,admin3,"
-    "latitude,longitude,radius_km,rank,source"
-)
-_SCHEMA = f"""
-CREATE TABLE place(id INTEGER PRIMARY KEY, {_FIELDS}, cell INTEGER);
-CREATE TABLE name(key TEXT, id INTEGER, PRIMARY KEY(key, id)) WITHOUT ROWID;
-CREATE TABLE folded(key TEXT, id INTEGER, PRIMARY KEY(key, id)) WITHOUT ROWID;
+    "place_id", "name", "level", "feature", "country", "admin1", "admin2", "admin3",
+    "latitude", "longitude", "radius_km", "rank", "source",
+)  # fmt: skip
+_SCHEMA = """
+CREATE TABLE place(id INTEGER PRIMARY KEY, row TEXT);
+CREATE TABLE named(folded TEXT, id INTEGER, keys TEXT);
+CREATE TABLE near(cell INTEGER, folded TEXT);
+CREATE TABLE entry(folded TEXT PRIMARY KEY, places TEXT) WITHOUT ROWID;
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT);
 """
+_ENTRIES = """
+SELECT folded, json_group_array(json_array(json(keys), json(row)))
+FROM (SELECT * FROM named JOIN place USING(id) ORDER BY folded, id) GROUP BY folded
+"""
+"""One row for each folded key, with the exact keys and the cells of all its places: a look-up reads
+one row."""
+
 _BATCH = 5000
+_ENTRIES_KEPT = 4096
 
 
 def data_folder() -> Path:
@@ -84,36 +96,43 @@ def write(path: Path, places: Iterable[Place], fingerprint: str) -> int:
 
 def _fill(connection: sqlite3.Connection, places: Iterable[Place], fingerprint: str) -> int:
     connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
-    marks = ",".join("?" * (len(_FIELDS.split(",")) + 2))
-    rows: list[tuple[object, ...]] = []
-    names: list[tuple[str, int]] = []
-    folded: list[tuple[str, int]] = []
+    rows: list[tuple[int, str]] = []
+    named: list[tuple[str, int, str]] = []
+    cells: list[tuple[int, str]] = []
     count = 0
 
     def flush() -> None:
-        connection.executemany(f"INSERT INTO place VALUES({marks})", rows)
-        connection.executemany("INSERT OR IGNORE INTO name VALUES(?,?)", names)
-        connection.executemany("INSERT OR IGNORE INTO folded VALUES(?,?)", folded)
-        for batch in (rows, names, folded):
+        connection.executemany("INSERT INTO place VALUES(?,?)", rows)
+        connection.executemany("INSERT INTO named VALUES(?,?,?)", named)
+        connection.executemany("INSERT INTO near VALUES(?,?)", cells)
+        for batch in (rows, named, cells):
             batch.clear()
 
     for count, place in enumerate(places, 1):
-        rows.append((count, *_row(place), cell_of(place.latitude, place.longitude)))
-        keys = {exact_key(name) for name in (place.name, *place.aliases)} - {""}
-        names.extend((key, count) for key in keys)
-        folded.extend((key, count) for key in {folded_key(key) for key in keys})
+        row = json.dumps([getattr(place, field) for field in _FIELDS], ensure_ascii=False)
+        rows.append((count, row))
+        cells.append((cell_of(place.latitude, place.longitude), folded_key(place.name)))
+        named.extend((folded, count, json.dumps(keys)) for folded, keys in _keys(place).items())
         if len(rows) >= _BATCH:
             flush()
     flush()
+    connection.execute(f"INSERT INTO entry {_ENTRIES}")
+    connection.executescript("DROP TABLE named; DROP TABLE place;")
     meta = [("format", FORMAT), ("fingerprint", fingerprint), ("places", str(count))]
     connection.executemany("INSERT INTO meta VALUES(?,?)", meta)
-    connection.execute("CREATE INDEX place_cell ON place(cell)")
+    connection.execute("CREATE INDEX near_cell ON near(cell)")
     connection.commit()
+    connection.execute("VACUUM")
     return count
 
 
-def _row(place: Place) -> tuple[object, ...]:
-    return tuple(getattr(place, field) for field in _FIELDS.split(","))
+def _keys(place: Place) -> dict[str, list[str]]:
+    """Exact keys of a place's names by their folded key."""
+    keys = {exact_key(name) for name in (place.name, *place.aliases)} - {""}
+    by_folded: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(keys):
+        by_folded[folded_key(key)].append(key)
+    return by_folded
 
 
 class Store:
@@ -141,8 +160,9 @@ class Store:
         if meta.get("format") != FORMAT:
             raise BuildError(f"{path}: made by another version; build it anew")
         self.fingerprint: str = meta["fingerprint"]
-        self._cached_block = lru_cache(maxsize=4096)(self._block)
-        self._cached_places = lru_cache(maxsize=65536)(self._places)
+        self._size = int(meta["places"])
+        self._entry = lru_cache(maxsize=_ENTRIES_KEPT)(self._read_entry)
+        self._pool = lru_cache(maxsize=_ENTRIES_KEPT)(self._read_pool)
 
     @property
     def _db(self) -> sqlite3.Connection:
@@ -161,50 +181,59 @@ class Store:
             self._connection = None
 
     def __len__(self) -> int:
-        return int(self._db.execute("SELECT max(id) FROM place").fetchone()[0] or 0)
+        return self._size
 
-    def _places(self, table: str, key: str) -> list[tuple[Place, str]]:
-        query = f"SELECT {_FIELDS} FROM {table} JOIN place USING(id) WHERE key=?"
-        return [(_place(row), key) for row in self._db.execute(query, (key,))]
+    def _read_entry(self, folded: str) -> list[tuple[Place, frozenset[str]]]:
+        """Places of a folded key, with their exact keys that fold to it."""
+        found = self._db.execute("SELECT places FROM entry WHERE folded=?", (folded,)).fetchone()
+        if found is None:
+            return []
+        return [(_place(cells), frozenset(keys)) for keys, cells in json.loads(found[0])]
 
-    def exact(self, key: str) -> Sequence[tuple[Place, str]]:
+    def exact(self, key: str) -> list[tuple[Place, str]]:
         """Places one of whose names has this exact key."""
-        return self._cached_places("name", key)
+        return [(place, key) for place, keys in self._entry(folded_key(key)) if key in keys]
 
-    def folded(self, key: str) -> Sequence[tuple[Place, str]]:
+    def folded(self, key: str) -> list[tuple[Place, str]]:
         """Places one of whose names has this folded key."""
-        return self._cached_places("folded", key)
+        return [(place, key) for place, _ in self._entry(key)]
 
-    def _block(self, first: str, length: int) -> list[str]:
-        query = "SELECT DISTINCT key FROM folded WHERE key>=? AND key<? AND length(key)=?"
-        rows = self._db.execute(query, (first, chr(ord(first) + 1), length))
+    def _read_pool(self, first: str, length: int) -> list[str]:
+        """Folded keys of a first letter, as long as ``length`` or one letter shorter or longer."""
+        query = (
+            "SELECT folded FROM entry WHERE folded>=? AND folded<? AND length(folded) BETWEEN ? "
+            "AND ?"
+        )
+        rows = self._db.execute(query, (first, chr(ord(first) + 1), length - 1, length + 1))
         return [key for (key,) in rows]
 
     def near(self, key: str, cutoff: float, limit: int) -> Sequence[tuple[Place, str, float]]:
         """Places with a like folded key of the same first letter and one letter's length apart."""
         if len(key) < MIN_FUZZY:
             return []
-        pool = [
-            other
-            for length in range(len(key) - 1, len(key) + 2)
-            for other in self._cached_block(key[0], length)
-        ]
+        pool = self._pool(key[0], len(key))
         found = process.extract(key, pool, scorer=fuzz.ratio, score_cutoff=cutoff, limit=limit)
         return [(place, match, ratio) for match, ratio, _ in found
                 for place, _ in self.folded(match)]  # fmt: skip
 
     def around(self, latitude: float, longitude: float) -> list[Place]:
         """Places of the quarter-degree cell of a point and of its eight neighbours."""
-        cells = [
+        cells = {
             cell_of(latitude + dlat, longitude + dlon)
             for dlat in (-0.25, 0, 0.25)
             for dlon in (-0.25, 0, 0.25)
-        ]
+        }
         marks = ",".join("?" * len(cells))
-        query = f"SELECT {_FIELDS} FROM place WHERE cell IN ({marks})"
-        return [_place(row) for row in self._db.execute(query, cells)]
+        query = f"SELECT DISTINCT folded FROM near WHERE cell IN ({marks})"
+        found = {
+            place.place_id: place
+            for (folded,) in self._db.execute(query, tuple(cells))
+            for place, _ in self._read_entry(folded)
+            if cell_of(place.latitude, place.longitude) in cells
+        }
+        return list(found.values())
 
 
-def _place(row: tuple[object, ...]) -> Place:
-    *head, source = row
-    return Place(*head, (), str(source))  # type: ignore[arg-type, call-arg]
+def _place(cells: list[Any]) -> Place:
+    *head, source = cells
+    return Place(*head, (), source)  # type: ignore[call-arg]

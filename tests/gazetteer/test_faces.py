@@ -52,11 +52,12 @@ def test_check_counts_errors_and_names_a_broken_file(tmp_path: Path) -> None:
     assert run(app, ["check", str(tmp_path)]).exit_code == 2
 
 
-def test_build_writes_where_the_user_keeps_data(
-    monkeypatch: pytest.MonkeyPatch, tiny: Gazetteer, tmp_path: Path
+def test_build_writes_where_the_user_keeps_data_over_what_an_older_version_wrote(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("SAHEL_EVENTS_DATA", str(tmp_path / "data"))
-    monkeypatch.setattr(core, "load", lambda: tiny)
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "gazetteer.sqlite").write_bytes(b"of another version")
     source = tmp_path / "own.csv"
     source.write_text("name,lat,lon\nTessit,15.2,0.3\n", encoding="utf-8")
     result = run(app, ["build", "--from", str(source)])
