@@ -8,7 +8,7 @@ right. An empty cell is ``None`` in a row and missing (``NA``, ``NaT``) in a fra
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -181,13 +181,15 @@ def to_frame(events: Iterable[Event]) -> pd.DataFrame:
     return frame_of_rows(rows)
 
 
-def frame_of_rows(rows: Iterable[TableRow]) -> pd.DataFrame:
-    """Rows as a data frame with the table's columns, order and dtypes."""
+def frame_of_rows(
+    rows: Iterable[TableRow], shape: Sequence[Column] | None = None
+) -> pd.DataFrame:
+    """Rows as a data frame with these columns (by default the table's), their order and dtypes."""
     import pandas as pd
 
     rows = list(rows)
     series: dict[str, pd.Series[Any]] = {}
-    for column in columns():
+    for column in columns() if shape is None else shape:
         values = [row[column.name] for row in rows]
         series[column.name] = pd.Series(values, dtype="object").astype(_dtype(column))
     frame: pd.DataFrame = pd.DataFrame(series)

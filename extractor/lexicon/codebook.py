@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from extractor.lexicon.actors import ACTOR_TYPES
 from extractor.lexicon.loader import DATA, Row, one_of, read_rows
@@ -89,9 +90,18 @@ def columns() -> tuple[Column, ...]:
     >>> [column.name for column in columns()][:3]
     ['event_id', 'location_rank', 'cluster_id']
     """
+    return read_columns(DATA / "columns.csv")
+
+
+def read_columns(path: Path) -> tuple[Column, ...]:
+    """The columns that a file describes, in its order.
+
+    Raises:
+        DataFileError: a column stands twice, or its type is unknown.
+    """
     header = ("column", "type", "unit_or_values", "meaning")
     found: dict[str, Column] = {}
-    for row in read_rows(DATA / "columns.csv", header):
+    for row in read_rows(path, header):
         name = row["column"]
         if name in found:
             raise row.error(f"column {name!r} stands twice; remove one of the lines")

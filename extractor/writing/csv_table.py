@@ -11,17 +11,18 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from extractor.table import TableRow, column_names
+from extractor.table import TableRow
 from extractor.writing.cells import text
 from extractor.writing.output import Write
+from extractor.writing.schemas import Schema
 
 
 @contextmanager
-def sink(path: Path) -> Iterator[Write]:
+def sink(path: Path, schema: Schema) -> Iterator[Write]:
     """Write rows to a CSV file as they come."""
     with path.open("w", encoding="utf-8", newline="") as handle:
         writer = csv.writer(handle, lineterminator="\n")
-        writer.writerow(column_names())
+        writer.writerow(column.name for column in schema.columns)
 
         def write(rows: Sequence[TableRow]) -> None:
             writer.writerows([text(value) for value in row.values()] for row in rows)

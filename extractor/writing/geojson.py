@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any, TypeGuard, cast
 from extractor.records import Event
 from extractor.table import TableRow, rows_of, rows_of_frame
 from extractor.writing.cells import plain
+from extractor.writing.geometry import point_of
 from extractor.writing.output import Write
+from extractor.writing.schemas import Schema
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -22,9 +24,9 @@ _TAIL = "\n]}\n"
 
 def feature(row: TableRow) -> dict[str, Any]:
     """The row as a GeoJSON feature: longitude and latitude in degrees WGS 84, all cells beside."""
-    located = row["longitude"] is not None
-    point = {"type": "Point", "coordinates": [row["longitude"], row["latitude"]]}
-    return {"type": "Feature", "geometry": point if located else None, "properties": plain(row)}
+    point = point_of(row)
+    geometry = {"type": "Point", "coordinates": list(point)} if point else None
+    return {"type": "Feature", "geometry": geometry, "properties": plain(row)}
 
 
 def to_geojson(table: pd.DataFrame | Iterable[Event]) -> dict[str, Any]:
@@ -55,7 +57,7 @@ def _is_frame(table: pd.DataFrame | Iterable[Event]) -> TypeGuard[pd.DataFrame]:
 
 
 @contextmanager
-def sink(path: Path) -> Iterator[Write]:
+def sink(path: Path, schema: Schema) -> Iterator[Write]:
     """Write rows to a GeoJSON file as they come, a feature a line."""
     with path.open("w", encoding="utf-8", newline="\n") as handle:
         handle.write(_HEAD)

@@ -10,10 +10,11 @@ from pathlib import Path
 from extractor.table import TableRow
 from extractor.writing.cells import plain
 from extractor.writing.output import Write
+from extractor.writing.schemas import Schema
 
 
 @contextmanager
-def sink(path: Path) -> Iterator[Write]:
+def sink(path: Path, schema: Schema) -> Iterator[Write]:
     """Write rows to a JSON-lines file as they come."""
     with path.open("w", encoding="utf-8", newline="\n") as handle:
 

@@ -12,6 +12,7 @@ from types import TracebackType
 
 from extractor.errors import OutputError
 from extractor.table import TableRow
+from extractor.writing.schemas import EVENTS, schema_of
 
 Write = Callable[[Sequence[TableRow]], None]
 """Adds rows to an open file."""
@@ -22,6 +23,7 @@ FORMATS = {
     ".jsonl": "jsonl",
     ".geojson": "geojson",
     ".gpkg": "geopackage",
+    ".xlsx": "excel",
 }
 """Ending of the file to the module of this package that writes it."""
 
@@ -35,19 +37,25 @@ class Output:
 
     Args:
         path: the file to write; its ending is one of :data:`FORMATS`.
+        schema: ``events`` for our columns, ``acled`` for those of ACLED.
+
+    Attributes:
+        left_out: rows for which the schema has no place.
 
     Raises:
-        OutputError: the ending is unknown, the folder is missing, it cannot be written to, or the
-            format needs an extra that is not installed.
+        OutputError: the ending or schema is unknown, the folder is missing, it cannot be written
+            to, or the format needs an extra that is not installed.
 
     >>> Output("events.xls")
     Traceback (most recent call last):
     extractor.errors.OutputError: events.xls: unknown ending '.xls'; end the name in .csv, \
-.parquet, .jsonl, .geojson or .gpkg
+.parquet, .jsonl, .geojson, .gpkg or .xlsx
     """
 
-    def __init__(self, path: str | Path) -> None:
+    def __init__(self, path: str | Path, schema: str = EVENTS) -> None:
         self.path = Path(path)
+        self.left_out = 0
+        self._schema = schema_of(schema)
         ending = self.path.suffix.lower()
         if ending not in FORMATS:
             *most, last = FORMATS
@@ -63,7 +71,7 @@ class Output:
             raise OutputError(f"{self.path}: this is a folder; name a file in it")
         self._part = self.path.with_name(f".{self.path.stem}.{os.getpid()}.part{ending}")
         module = import_module(f"extractor.writing.{FORMATS[ending]}")
-        self._sink: AbstractContextManager[Write] = module.sink(self._part)
+        self._sink: AbstractContextManager[Write] = module.sink(self._part, self._schema)
 
     def __enter__(self) -> Output:
         with self._explained():
@@ -76,13 +84,16 @@ class Output:
         return self
 
     def write(self, rows: Sequence[TableRow]) -> None:
-        """Add rows.
+        """Add rows of the event table.
 
         Raises:
             OutputError: the disk is full or the file is gone.
         """
+        converted = [self._schema.convert(row) for row in rows]
+        kept = [row for row in converted if row is not None]
+        self.left_out += len(rows) - len(kept)
         with self._explained():
-            self._write(rows)
+            self._write(kept)
 
     def __exit__(
         self,
@@ -110,13 +121,17 @@ class Output:
             ) from error
 
 
-def write_table(rows: Iterable[TableRow], path: str | Path) -> None:
+def write_table(rows: Iterable[TableRow], path: str | Path, schema: str = EVENTS) -> int:
     """Write rows that are already checked to a file.
+
+    Returns:
+        How many rows the schema has no place for.
 
     Raises:
         OutputError: as :class:`Output`.
     """
     rows = iter(rows)
-    with Output(path) as output:
+    with Output(path, schema) as output:
         while batch := list(islice(rows, _AT_ONCE)):
             output.write(batch)
+    return output.left_out
