@@ -19,7 +19,7 @@ from extractor.records import Article, Event
 from extractor.summary import Summary
 from extractor.table import TableRow, frame_of_rows, rows_of
 from extractor.validation import check_rows
-from extractor.writing import Output
+from extractor.writing import EVENTS, Output, codebook_path, write_codebook
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -178,6 +178,7 @@ def extract(
     mapping: Mapping[str, str] | None = None,
     pages: Pages = "auto",
     output: str | Path | None = None,
+    schema: str = EVENTS,
     planned: bool = False,
     on_reject: OnReject = log_reject,
     nlp: Language | None = None,
@@ -189,7 +190,9 @@ def extract(
 
     Args:
         inputs, mapping, pages, on_reject, format: as for :func:`read_articles`.
-        output: also write the table to this file; its ending chooses the format.
+        output: also write the table to this file, its ending chooses the format, and its codebook
+            beside it.
+        schema: the columns of that file, ``events`` (ours) or ``acled``.
         planned, nlp: as for :func:`extract_events`.
 
     Returns:
@@ -207,8 +210,8 @@ def extract(
     """
     kept: list[TableRow] = []
     with ExitStack() as stack:
-        target = stack.enter_context(Output(output)) if output is not None else None
-        own = [output] if output is not None else []
+        target = stack.enter_context(Output(output, schema)) if output else None
+        own = [output, codebook_path(output)] if output else []
         articles = read_articles(
             inputs, mapping=mapping, pages=pages, on_reject=on_reject, skip=own, format=format
         )
@@ -217,6 +220,8 @@ def extract(
             kept += rows
             if target is not None:
                 target.write(rows)
+    if output:
+        write_codebook(output, schema, _settings(inputs, mapping, pages, planned))
     return frame_of_rows(kept)
 
 
@@ -227,6 +232,7 @@ def extract_to_file(
     mapping: Mapping[str, str] | None = None,
     pages: Pages = "auto",
     planned: bool = False,
+    schema: str = EVENTS,
     nlp: Language | None = None,
     on_event: Callable[[Summary], None] | None = None,
     format: str = "",
@@ -234,12 +240,15 @@ def extract_to_file(
     """Extract the event table of files or folders into a file, in bounded memory.
 
     Records that cannot be read stand with their reason in a file beside the output:
-    ``events.csv.rejects.jsonl``.
+    ``events.csv.rejects.jsonl``; what the columns mean, the versions, settings and date in
+    ``events.csv.codebook.json``.
 
     Args:
         inputs, mapping, pages, format: as for :func:`read_articles`.
         output: the file to write, its ending one of ``.csv``, ``.parquet``, ``.jsonl``,
-            ``.geojson`` or ``.gpkg``; an older one is replaced once the new one is complete.
+            ``.geojson``, ``.gpkg`` or ``.xlsx``; an older one is replaced once the new one is
+            complete.
+        schema: the columns of the file, ``events`` (ours) or ``acled``.
         planned, nlp: as for :func:`extract_events`.
         on_event: called with the counts so far after each event.
 
@@ -250,14 +259,14 @@ def extract_to_file(
     summary = Summary()
     output = Path(output)
     rejects = RejectsFile.beside(output)
-    with Output(output) as target, rejects:
+    with Output(output, schema) as target, rejects:
         rejects.path.unlink(missing_ok=True)
         articles = read_articles(
             inputs,
             mapping=mapping,
             pages=pages,
             on_reject=rejects.write,
-            skip=(output, rejects.path),
+            skip=(output, rejects.path, codebook_path(output)),
             format=format,
         )
         counted = _counted(articles, summary)
@@ -267,9 +276,24 @@ def extract_to_file(
             summary.add(rows)
             if on_event is not None:
                 on_event(summary)
+    write_codebook(output, schema, _settings(inputs, mapping, pages, planned))
+    summary.left_out = target.left_out
     summary.set_aside, summary.notes = rejects.set_aside, rejects.notes
     summary.complaints = [str(reject) for reject in rejects.first]
     return summary
+
+
+def _settings(
+    inputs: Inputs, mapping: Mapping[str, str] | None, pages: Pages, planned: bool
+) -> dict[str, object]:
+    """How a table was made, for its codebook; inputs by name, for folders tell of their owner."""
+    several = [inputs] if isinstance(inputs, (str, Path)) else list(inputs)
+    return {
+        "inputs": [Path(name).name for name in several],
+        "mapping": dict(mapping or {}),
+        "pages": pages,
+        "planned": planned,
+    }
 
 
 def _counted(articles: Iterable[Article], summary: Summary) -> Iterator[Article]:

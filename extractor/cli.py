@@ -43,6 +43,13 @@ class PagesMode(str, Enum):
     never = "never"
 
 
+class SchemaName(str, Enum):
+    """The columns of an output."""
+
+    events = "events"
+    acled = "acled"
+
+
 def main() -> None:
     """Run ``sahel-events``; an error that the user can mend is one line and exit status 2."""
     try:
@@ -83,7 +90,7 @@ def extract(
         typer.Option(
             "--output",
             "-o",
-            help="The table to write; .csv, .parquet, .jsonl, .geojson or .gpkg.",
+            help="The table to write; .csv, .parquet, .jsonl, .geojson, .gpkg or .xlsx.",
         ),
     ],
     mapping: Annotated[
@@ -99,6 +106,9 @@ def extract(
     piped: Annotated[
         str, typer.Option("--format", help="What comes by standard input: jsonl, csv.gz, html …")
     ] = "",
+    schema: Annotated[
+        SchemaName, typer.Option(help="Write our columns, or those of ACLED's exports.")
+    ] = SchemaName.events,
     summary: Annotated[bool, typer.Option(help="Show what was found.")] = True,
 ) -> None:
     """Extract the event table of news stories and saved pages."""
@@ -110,6 +120,7 @@ def extract(
             mapping=names,
             pages=pages.value,
             planned=planned,
+            schema=schema.value,
             on_event=on_event,
             format=piped,
         )
@@ -118,6 +129,10 @@ def extract(
 
         _show(summary_view(found))
         typer.echo(f"Table: {output}")
+    if found.left_out:
+        typer.echo(
+            f"{found.left_out} rows left out, for which {schema.value} has no place", err=True
+        )
     for complaint in found.complaints:
         typer.echo(complaint, err=True)
     if found.set_aside or found.notes:
@@ -249,6 +264,10 @@ def _link() -> typer.Typer:
     return _command("extractor.linking.cli", "link")
 
 
+def _export() -> typer.Typer:
+    return _command("extractor.writing.cli", "export")
+
+
 def _map() -> typer.Typer:
     return _command("extractor.mapping.cli", "draw")
 
@@ -275,3 +294,4 @@ _mount("gazetteer", _gazetteer, "Find, check and build places.")
 if Path(__file__).with_name("linking").joinpath("cli.py").exists():
     _mount("link", _link, "Join the reports of one event across stories.")
 _mount("map", _map, "Show a table as a map in one HTML file.")
+_mount("export", _export, "Write a table in another format, or in ACLED's columns.")

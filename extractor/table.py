@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 Value = str | int | float | date | datetime | None
 TableRow = dict[str, Value]
 
+GEOMETRY = "geometry"
+"""The point that geographic formats hold beside the table's columns."""
+
 _DIGITS = {"latitude": 5, "longitude": 5, "confidence": 3}
 _DTYPES = {
     "string": "string",
@@ -37,7 +40,7 @@ _PYTHONIC: dict[str, Callable[[Any], Value]] = {
     "category": str,
     "int": int,
     "float": float,
-    "date": lambda stamp: stamp.date(),
+    "date": lambda day: day.date() if isinstance(day, datetime) else day,
     "datetime": lambda stamp: stamp.to_pydatetime(),
 }
 # What no UTF-8 file can hold; each becomes one character, so offsets still hold.
@@ -181,9 +184,7 @@ def to_frame(events: Iterable[Event]) -> pd.DataFrame:
     return frame_of_rows(rows)
 
 
-def frame_of_rows(
-    rows: Iterable[TableRow], shape: Sequence[Column] | None = None
-) -> pd.DataFrame:
+def frame_of_rows(rows: Iterable[TableRow], shape: Sequence[Column] | None = None) -> pd.DataFrame:
     """Rows as a data frame with these columns (by default the table's), their order and dtypes."""
     import pandas as pd
 

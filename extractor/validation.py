@@ -12,7 +12,7 @@ from datetime import date, datetime
 from extractor.errors import TableError
 from extractor.lexicon.actors import registry
 from extractor.lexicon.codebook import Column, columns, event_types
-from extractor.table import TableRow, Value, column_names
+from extractor.table import GEOMETRY, TableRow, Value, column_names
 
 REQUIRED = (
     "event_id",
@@ -79,7 +79,7 @@ class _RowError(Exception):
 
 
 def check_columns(names: Iterable[str]) -> None:
-    """Check that these are the table's columns, in its order.
+    """Check that these are the table's columns, in its order; ``geometry`` may stand beside them.
 
     Raises:
         TableError: one is missing, unknown or out of place.
@@ -88,7 +88,7 @@ def check_columns(names: Iterable[str]) -> None:
     Traceback (most recent call last):
     extractor.errors.TableError: the table lacks the column location_rank
     """
-    given, wanted = list(names), column_names()
+    given, wanted = [name for name in names if name != GEOMETRY], column_names()
     if missing := [name for name in wanted if name not in given]:
         raise TableError(f"the table lacks the column {', '.join(missing[:1])}")
     if unknown := [name for name in given if name not in wanted]:

@@ -10,7 +10,6 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from extractor.lexicon.codebook import event_types
 from extractor.summary import Summary
 from extractor.table import TableRow
 
@@ -30,10 +29,8 @@ def _summary_parts(summary: Summary) -> Iterator[RenderableType]:
         yield _rows_table(summary.first)
         if summary.rows > len(summary.first):
             yield Text(f"… and {summary.rows - len(summary.first)} more rows", style="dim")
-        labels = {name: kind.label_fr for name, kind in event_types().items()}
-        types = Counter({labels[name]: count for name, count in summary.by_type.items()})
         countries = Counter({name or "no place": n for name, n in summary.by_country.items()})
-        yield _counts_line("By type", types)
+        yield _counts_line("By type", summary.by_type)
         yield _counts_line("By country", countries)
     yield Text(
         f"{_several(summary.stories, 'story', 'stories')}, "
@@ -54,21 +51,22 @@ def _several(count: int, one: str, many: str) -> str:
 
 
 def _rows_table(rows: list[TableRow]) -> Table:
+    """Values as they stand in the table, so that they can be searched for there."""
     table = Table(title="First rows", title_justify="left", pad_edge=False, header_style="bold")
     table.add_column("date", no_wrap=True)
     table.add_column("type", ratio=3)
     table.add_column("who → whom", ratio=4)
     table.add_column("where", ratio=3)
     table.add_column("dead", justify="right")
-    table.add_column("source", ratio=2)
+    table.add_column("outlet", ratio=2)
     for row in rows:
         table.add_row(
             str(row["event_date_start"] or "?"),
-            Text(event_types()[str(row["sub_event_type"])].label_fr),
+            Text(str(row["sub_event_type"])),
             Text(_parties(row)),
             Text(_where(row)),
             "" if row["fatalities"] is None else str(row["fatalities"]),
-            Text(str(row["outlet"] or row["article_id"])),
+            Text(str(row["outlet"] or "")),
         )
     return table
 

@@ -55,7 +55,7 @@ def test_a_story_becomes_a_table_and_a_summary(run: Run, tmp_path: Path):
     assert {row["article_id"] for row in rows(output)} == {"fambita"}
     assert "First rows" in out
     assert "1 story" in out
-    assert list(tmp_path.iterdir()) == [output]
+    assert sorted(tmp_path.iterdir()) == [output, tmp_path / "events.csv.codebook.json"]
 
 
 def test_stories_without_a_publication_date_are_told_of(run: Run, tmp_path: Path):
@@ -76,7 +76,7 @@ def test_without_summary_nothing_is_printed(run: Run, tmp_path: Path):
     assert (code, out, err) == (0, "", "")
 
 
-@pytest.mark.parametrize("ending", [".csv", ".parquet", ".jsonl", ".geojson", ".gpkg"])
+@pytest.mark.parametrize("ending", [".csv", ".parquet", ".jsonl", ".geojson", ".gpkg", ".xlsx"])
 def test_a_second_run_gives_the_same_bytes_in_every_format(run: Run, tmp_path: Path, ending: str):
     for name in ("one", "two"):
         code, _, _ = run(

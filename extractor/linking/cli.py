@@ -17,7 +17,7 @@ def link(
         typer.Option(
             "--output",
             "-o",
-            help="The linked table to write; .csv, .parquet, .jsonl, .geojson or .gpkg.",
+            help="The linked table to write; .csv, .parquet, .jsonl, .geojson, .gpkg or .xlsx.",
         ),
     ],
     consolidated: Annotated[

@@ -7,24 +7,13 @@ from pathlib import Path
 
 import pandas as pd
 
-from extractor.errors import InputError, OutputError, TableError
-from extractor.lexicon.codebook import columns
+from extractor.errors import InputError, OutputError
 from extractor.linking.consolidated import consolidate
 from extractor.linking.explain import LINK_COLUMNS
 from extractor.linking.linked import LinkedTable, link, link_into
 from extractor.table import rows_of_frame
-from extractor.validation import check_columns
-from extractor.writing.output import write_table
-
-ENDINGS = (".csv", ".parquet")
-_DTYPES = {
-    "string": "string",
-    "category": "string",
-    "int": "Int64",
-    "float": "Float64",
-    "date": "datetime64[s]",
-    "datetime": "datetime64[s]",
-}
+from extractor.table_files import ENDINGS, read_frame, read_table
+from extractor.writing import write_codebook, write_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,33 +56,14 @@ def link_file(
             LinkedTable(old, read_links(into_links)) if into_links else link(old), new
         )
     write_events(found.table, output)
+    write_codebook(
+        output, settings={"linked": [Path(path).name for path in (into, events) if path]}
+    )
     if consolidated is not None:
         write_frame(consolidate(found.table), consolidated)
     if links is not None:
         write_frame(found.links, links)
     return Linked(found.table["event_id"].nunique(), found.table["cluster_id"].nunique())
-
-
-def read_table(path: str | Path) -> pd.DataFrame:
-    """Read an event table that ``sahel-events extract`` has written as CSV or Parquet.
-
-    Dtypes: ``string``, ``Int64``, ``Float64``, ``datetime64[s]``.
-
-    Raises:
-        InputError: the file is missing, of another format or damaged.
-        TableError: its columns are not the codebook's.
-    """
-    frame = _read(Path(path))
-    try:
-        check_columns(frame.columns)
-        table: pd.DataFrame = frame.astype(
-            {column.name: _DTYPES[column.kind] for column in columns()}
-        )
-        return table
-    except TableError as error:
-        raise TableError(f"{path}: {error}") from None
-    except (ValueError, TypeError) as error:
-        raise InputError(f"{path}: a cell is of the wrong kind ({error})") from error
 
 
 def read_links(path: str | Path) -> pd.DataFrame:
@@ -102,27 +72,13 @@ def read_links(path: str | Path) -> pd.DataFrame:
     Raises:
         InputError: the file is missing, of another format, or has other columns.
     """
-    frame = _read(Path(path))
+    frame = read_frame(Path(path))
     if list(frame.columns) != list(LINK_COLUMNS):
         raise InputError(f"{path}: the columns must be {', '.join(LINK_COLUMNS)}")
     if frame["joined"].dtype == "string":
         frame["joined"] = frame["joined"].map({"True": True, "False": False})
     links: pd.DataFrame = frame.astype(LINK_COLUMNS)
     return links
-
-
-def _read(path: Path) -> pd.DataFrame:
-    ending = path.suffix.lower()
-    if ending not in ENDINGS:
-        raise InputError(f"{path}: give the table as .csv or .parquet")
-    try:
-        if ending == ".parquet":
-            return pd.read_parquet(path)
-        return pd.read_csv(path, dtype="string", keep_default_na=False, na_values=[""])
-    except FileNotFoundError:
-        raise InputError(f"{path}: no such file; give a table that extract has written") from None
-    except (OSError, ValueError) as error:
-        raise InputError(f"{path}: cannot be read ({error})") from error
 
 
 def write_events(table: pd.DataFrame, path: str | Path) -> None:

@@ -30,6 +30,7 @@ _NOT_CODED = frozenset({"denied", "planned"})
 _TARGETED = frozenset(
     {"Violence against civilians", "Explosions/Remote violence", "Riots", "Protests"}
 )
+_OF_STATES = frozenset({"government", "state_forces"})
 _CROWDS = {"Protests": "Protesters", "Riots": "Rioters"}
 
 
@@ -116,14 +117,13 @@ def _name(actor_id: str, country: str) -> str:
 
 
 def _inter(row: TableRow, actor_id: str, side: int) -> str:
-    actor = registry().get(actor_id)
-    event_type = str(row["acled_event_type"])
-    if actor.actor_type == "civilians" and event_type in _CROWDS:
-        if event_type == "Protests" or side == 1:  # who is set upon by a mob is no rioter
-            return _CROWDS[event_type]
-    elif actor.actor_type in ("government", "state_forces") and actor.country:
-        if actor.country != row["country_iso3"]:
-            return "External/Other forces"
+    actor, event_type = registry().get(actor_id), str(row["acled_event_type"])
+    is_crowd = event_type == "Protests" or (event_type == "Riots" and side == 1)  # not its victims
+    if actor.actor_type == "civilians" and is_crowd:
+        return _CROWDS[event_type]
+    is_abroad = actor.country not in ("", row["country_iso3"])
+    if actor.actor_type in _OF_STATES and is_abroad:
+        return "External/Other forces"
     return inter_of_types()[actor.actor_type]
 
 

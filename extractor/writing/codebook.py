@@ -92,6 +92,15 @@ def codebook(
     }
 
 
+def codebook_path(table: str | Path) -> Path:
+    """Where the codebook of a table stands.
+
+    >>> codebook_path("events.csv").name
+    'events.csv.codebook.json'
+    """
+    return Path(f"{table}{ENDING}")
+
+
 def write_codebook(
     table: str | Path, schema: str = EVENTS, settings: Mapping[str, Any] | None = None
 ) -> Path:
@@ -103,7 +112,7 @@ def write_codebook(
     Raises:
         OutputError: the schema is unknown or the file cannot be written.
     """
-    path = Path(f"{table}{ENDING}")
+    path = codebook_path(table)
     told = codebook(table, schema, settings)
     try:
         path.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

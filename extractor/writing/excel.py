@@ -58,15 +58,23 @@ def sink(path: Path, schema: Schema) -> Iterator[Write]:
             "python -m pip install 'sahel-events[excel]', or write .csv"
         ) from error
     book = Workbook(str(path), _OPTIONS)
+    try:
+        yield _writer(book, schema)
+        _write_codebook(book, schema)
+    finally:
+        book.close()  # after an error too, for its temporary files
+
+
+def _writer(book: Workbook, schema: Schema) -> Write:
     book.set_properties({"created": _MADE_AT})
-    numbers = count(1)
-    sheet = _sheet(book, "events", [column.name for column in schema.columns])
     formats = {
         "date": book.add_format({"num_format": "yyyy-mm-dd"}),
         "datetime": book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"}),
     }
+    sheet = _sheet(book, "events", [column.name for column in schema.columns])
     for index, column in enumerate(schema.columns):
         sheet.set_column(index, index, _WIDTHS[column.kind], formats.get(column.kind))
+    numbers = count(1)
 
     def write(rows: Sequence[TableRow]) -> None:
         for row in rows:
@@ -79,9 +87,7 @@ def sink(path: Path, schema: Schema) -> Iterator[Write]:
             for index, (column, value) in enumerate(zip(schema.columns, row.values(), strict=True)):
                 _put(sheet, number, index, value, formats.get(column.kind))
 
-    yield write
-    _write_codebook(book, schema)
-    book.close()
+    return write
 
 
 def _put(sheet: Any, row: int, column: int, value: Value, shape: Any) -> None:

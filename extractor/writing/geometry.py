@@ -7,9 +7,6 @@ import struct
 from extractor.table import TableRow, Value
 from gazetteer import destination
 
-GEOMETRY = "geometry"
-"""Name of the geometry beside the table's columns."""
-
 Point = tuple[float, float]
 """Longitude and latitude, degrees WGS 84, in the order of GIS formats."""
 

@@ -16,8 +16,8 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from extractor.table import TableRow
-from extractor.writing.geometry import GEOMETRY, point_wkb
+from extractor.table import GEOMETRY, TableRow
+from extractor.writing.geometry import point_wkb
 from extractor.writing.output import Write
 from extractor.writing.schemas import Schema
 

@@ -12,7 +12,8 @@ from typer.testing import CliRunner
 from extractor.errors import InputError, OutputError
 from extractor.linking import link
 from extractor.linking.cli import link as command
-from extractor.linking.files import read_links, read_table, write_events, write_frame
+from extractor.linking.files import read_links, write_events, write_frame
+from extractor.table_files import read_table
 
 APP = typer.Typer()
 APP.command()(command)

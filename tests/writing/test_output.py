@@ -13,8 +13,13 @@ from extractor.writing import Output, write_table
 
 
 def test_an_unknown_ending_is_told_with_the_known_ones(tmp_path: Path):
-    with pytest.raises(OutputError, match=r"'\.xlsx'; end the name in \.csv, .* or \.gpkg"):
-        Output(tmp_path / "events.xlsx")
+    with pytest.raises(OutputError, match=r"'\.xls'; end the name in \.csv, .* or \.xlsx"):
+        Output(tmp_path / "events.xls")
+
+
+def test_an_unknown_schema_is_told_with_the_known_ones(tmp_path: Path):
+    with pytest.raises(OutputError, match="unknown schema 'gdelt'; choose events or acled"):
+        Output(tmp_path / "events.csv", "gdelt")
 
 
 def test_a_missing_folder_is_told(tmp_path: Path):
