@@ -35,8 +35,8 @@ def draw(
     tiles_credit: Annotated[str, typer.Option(help="Who made the tiles.")] = "",
 ) -> None:
     """Show a table as a map: one HTML file that opens without a network."""
-    from extractor.linking.files import read_table
     from extractor.mapping import TileSource, write_map
+    from extractor.table_files import read_table
 
     source = TileSource(tiles, tiles_credit) if tiles else None
     table = read_table(events)
