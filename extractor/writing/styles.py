@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from extractor.lexicon.codebook import event_types
-from extractor.lexicon.event_groups import event_groups
+from extractor.mapping.vocabulary import group_styles
 from extractor.writing.schemas import ACLED, Schema
 
 QGIS = "3.22"
@@ -36,7 +36,7 @@ class Category:
 
 def categories(schema: Schema) -> list[Category]:
     """The event types of a schema, gravest first."""
-    groups = event_groups()
+    groups = group_styles()
     if schema.name != ACLED:
         return [Category(name, group.label_fr, group.colour) for name, group in groups.items()]
     found: dict[str, Category] = {}
