@@ -272,6 +272,14 @@ def _map() -> typer.Typer:
     return _command("extractor.mapping.cli", "draw")
 
 
+def _review() -> typer.Typer:
+    return _command("extractor.reviewing.cli", "review")
+
+
+def _apply() -> typer.Typer:
+    return _command("extractor.reviewing.cli", "apply")
+
+
 def _mount(name: str, load: Callable[[], typer.Typer], help_text: str) -> None:
     """Mount commands that are loaded when one is asked for, so that ``--help`` stays quick."""
 
@@ -295,3 +303,5 @@ if Path(__file__).with_name("linking").joinpath("cli.py").exists():
     _mount("link", _link, "Join the reports of one event across stories.")
 _mount("map", _map, "Show a table as a map in one HTML file.")
 _mount("export", _export, "Write a table in another format, or in ACLED's columns.")
+_mount("review", _review, "Accept, correct or reject events beside their stories.")
+_mount("apply", _apply, "Apply the decisions of a review to its table.")
