@@ -138,7 +138,9 @@ def open_map(chrome: Chrome, tmp_path: Path) -> Open:
     def show(table: pd.DataFrame, **options: Any) -> Page:
         path = tmp_path / "map.html"
         write_map(table, path, **options)
-        chrome.get_log("performance")
+        chrome.get("about:blank")
+        for log in ("performance", "browser"):  # of the page before
+            chrome.get_log(log)
         chrome.get(path.as_uri())
         return Page(chrome)
 
