@@ -270,7 +270,9 @@ def load() -> Vocabulary:
             "name_contexts.csv", "form,reach", lambda row: _integer(row, "reach", 0, 6)
         ),
         cues=_table(
-            "cues.csv", "form,role", lambda row: one_of(row, "role", {"since", "until", "term", "page"})
+            "cues.csv",
+            "form,role",
+            lambda row: one_of(row, "role", {"since", "until", "term", "page"}),
         ),
         outlook=_outlook(),
         not_tenses=frozenset(row["form"] for row in _rows("not_tenses.csv", "form")),
