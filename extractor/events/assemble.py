@@ -61,7 +61,17 @@ _SCENIC = frozenset(
 
 
 _SOMEWHERE = frozenset(
-    {"meeting", "visit", "summit_conference", "agreement_signed", "aid_delivery", "mediation"}
+    {
+        "agreement_signed",
+        "aid_delivery",
+        "ceasefire_peace_deal",
+        "group_change",
+        "legal_action",
+        "mediation",
+        "meeting",
+        "summit_conference",
+        "visit",
+    }
 )
 
 

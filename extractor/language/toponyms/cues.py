@@ -90,6 +90,8 @@ _NUMBER_WORDS = (
 )
 
 
+_WHEN = r"(?:\s+(?!de\b|a\b)[a-z0-9]+){0,2}"
+"""At most two words between a verb of motion and its preposition: "partie lundi de"."""
 _ADJECTIVE = r"[a-z-]+(?:al|ale|aux|el|elle|if|ive|aire|ique|ien|ienne|ais|ois|oint|ant|e)s?"
 _COMPLEMENT = rf"\s+(?:de la |de l'|du |des |de |d')[a-z-]+(?:\s+{_ADJECTIVE})?"
 
@@ -142,8 +144,9 @@ def _grammar() -> _Grammar:
             rf"{_BEFORE}(?:{abroad})(?:\s+{_ADJECTIVE}|{_COMPLEMENT})*\s+(?:a|en|aupres de) $"
         ),
         origin=re.compile(
-            rf"{_BEFORE}(?:{alternatives(list(words.origins))})(?:\s+hier)?\s+de $|"
-            rf"{_BEFORE}(?:{alternatives(list(words.birthplaces))})\s+a $"
+            rf"{_BEFORE}(?:{alternatives(list(words.origins))}){_WHEN}\s+de $|"
+            rf"{_BEFORE}(?:{alternatives(list(words.birthplaces))}){_WHEN}\s+a $|"
+            rf"{_BEFORE}(?:{alternatives(list(words.destinations))})\s+(?:pour|vers) $"
         ),
         recipient=re.compile(
             rf"{_BEFORE}(?:{alternatives(list(words.recipients))})"

@@ -47,6 +47,7 @@ class Vocabulary:
     posts: tuple[tuple[str, bool], ...]
     origins: tuple[str, ...]
     birthplaces: tuple[str, ...]
+    destinations: tuple[str, ...]
     organisations: tuple[str, ...]
     verbs: tuple[str, ...]
     recipients: tuple[str, ...]
@@ -90,10 +91,10 @@ def _words(name: str, column: str) -> tuple[str, ...]:
 
 
 def _origins(preposition: str) -> tuple[str, ...]:
-    """Phrases for where somebody comes from that take this preposition."""
+    """Phrases for where somebody comes from or is bound for that take this preposition."""
     rows = list(read_rows(FOLDER / "origins.csv", ("phrase", "preposition")))
     for row in rows:
-        one_of(row, "preposition", {"de", "à"})
+        one_of(row, "preposition", {"de", "à", "pour", "vers"})
     return _unique([row for row in rows if row["preposition"] == preposition], "phrase")
 
 
@@ -136,6 +137,7 @@ def vocabulary() -> Vocabulary:
         posts=_posts(FOLDER / "posts.csv"),
         origins=_origins("de"),
         birthplaces=_origins("à"),
+        destinations=tuple(dict.fromkeys((*_origins("pour"), *_origins("vers")))),
         organisations=_words("organisations.csv", "word"),
         verbs=_words("verbs.csv", "stem"),
         recipients=_words("recipients.csv", "word"),
