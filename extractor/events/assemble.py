@@ -18,6 +18,8 @@ from extractor.events.parties import parties
 from extractor.events.placing import (
     country_place,
     home_of,
+    is_country,
+    is_local_act,
     is_town,
     lead_town,
     masthead,
@@ -60,6 +62,7 @@ _SCENIC = frozenset(
 )
 
 
+_NATIONAL = frozenset({"policy_decision", "appointment"})
 _SOMEWHERE = frozenset(
     {
         "agreement_signed",
@@ -175,6 +178,8 @@ def _places(
     if draft.sub_type in _PLACELESS:
         # a country here is whom the words are about; a town is where they were spoken
         spans = [span for span in spans if is_town(span)]
+    if draft.sub_type in _NATIONAL and not is_local_act(draft.frame):
+        spans = [span for span in spans if is_country(span)]
     if spans:
         return tuple(to_event_place(span) for span in spans)
     if draft.sub_type in _PLACELESS:

@@ -12,7 +12,7 @@ import gazetteer
 from extractor.events.frames import Frame
 from extractor.events.lists import listed
 from extractor.events.sentence import opens_headline
-from extractor.language.annotations import PLACES, PlaceMention
+from extractor.language.annotations import ACTORS, PLACES, PlaceMention
 from extractor.records import EventPlace
 from gazetteer.records import Place
 from gazetteer.relative import distance_km
@@ -89,6 +89,26 @@ def scene_town(frame: Frame, places: Sequence[tuple[int, Span]]) -> Span | None:
     here = [s for p, s in places if p == body.paragraph and is_town(s)]
     before = [s for s in here if s.start < body.span.start]
     return before[-1] if before else None
+
+
+def is_country(span: Span) -> bool:
+    """Whether an expression names a whole country."""
+    return _level(span) == "country"
+
+
+def is_local_act(frame: Frame) -> bool:
+    """Whether a governor, a mayor or a diplomat stands in a sentence of the act.
+
+    A government decides for its country; a governor for his region, and an ambassador hands over
+    his letters at the palace.
+    """
+    actors = frame.first.span.doc.spans.get(ACTORS, ())
+    sentences = [m.span.sent for m in frame.mentions]
+    return any(
+        (span._.actor.is_local or span._.actor.role == "MFA")
+        and any(s.start <= span.start < s.end for s in sentences)
+        for span in actors
+    )
 
 
 def lead_town(places: Sequence[tuple[int, Span]]) -> Span | None:

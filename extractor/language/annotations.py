@@ -121,6 +121,7 @@ class ActorMention:
         is_generic: a description that may lead back to a party named elsewhere ("les
             assaillants", "les militaires", "ils").
         plural: the mention is plural or collective.
+        is_local: an office over less than a country ("le gouverneur", "la mairie").
     """
 
     actor_id: str
@@ -131,6 +132,7 @@ class ActorMention:
     is_voice: bool = False
     is_generic: bool = False
     plural: bool = False
+    is_local: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ class Draft:
         is_title: a noun that a person's name may follow.
         is_possessed: "son président", of a party named before.
         is_post: a state post that names what it governs ("gouverneur de Kidal").
+        is_local: a post over less than the country ("gouverneur", "maire").
     """
 
     start: int
@@ -32,6 +33,7 @@ class Draft:
     is_title: bool = False
     is_possessed: bool = False
     is_post: bool = False
+    is_local: bool = False
 
     @property
     def role(self) -> str:
@@ -62,4 +64,5 @@ class Draft:
             is_voice=self.is_voice,
             is_generic=self.is_generic,
             plural=self.plural,
+            is_local=self.is_local,
         )

@@ -214,6 +214,7 @@ def read_role(story: Story, vocabulary: Vocabulary, i: int, depth: int = 0) -> D
         is_title=bool(noun.flags & {"title", "rank"}),
         is_possessed="member" in noun.flags and story.before(i) in word_list("possessive"),
         is_post=bool(noun.flags & {"post", "place_post"}),
+        is_local="place_post" in noun.flags and noun.target == "GOV",
     )
     phrase = RolePhrase(story, vocabulary, noun, draft, depth, resolved=False)
     read = phrase.read()
