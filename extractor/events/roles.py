@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from extractor.events.tree import overlapping
 from extractor.language.annotations import ActorMention, Trigger
-from extractor.lexicon.events import undergone
+from extractor.lexicon.events import owner_roles
 from extractor.lexicon.word_classes import words
 
 _SUBJECTS = ("nsubj", "nsubj:caus")
@@ -25,7 +25,7 @@ def roles(head: Token, trigger: Trigger, actors: Sequence[Span]) -> tuple[list[S
         actors: actor spans of the sentence.
     """
     if trigger.pos == "N" or (trigger.pos == "A" and head.pos_ == "NOUN"):
-        agents, targets = _nominal(head, actors, is_undergone=trigger.senses[0] in undergone())
+        agents, targets = _nominal(head, actors, owner_roles()[trigger.senses[0]])
     else:
         agents, targets = _verbal(head, actors, can_be_passive=not trigger.subject_is_target)
     if trigger.subject_is_target:
@@ -154,7 +154,7 @@ def _shared_subject(head: Token) -> list[Token]:
 
 
 def _nominal(
-    head: Token, actors: Sequence[Span], is_undergone: bool
+    head: Token, actors: Sequence[Span], owner_role: str
 ) -> tuple[list[Span], list[Span]]:
     agents: list[Token] = []
     targets: list[Token] = []
@@ -173,7 +173,9 @@ def _nominal(
     governor = head.head
     if head.dep_.startswith("obl") and _preposition(head) and governor.pos_ == "VERB":
         # "ont péri dans l'attaque", "ont été pris dans une embuscade"
-        targets += [c for c in governor.children if c.dep_.startswith("nsubj")]
+        subjects = [c for c in governor.children if c.dep_.startswith("nsubj")]
+        # but "a quitté Nouakchott au terme d'une visite"
+        (agents if owner_role == "agent" else targets).extend(subjects)
         agents += [c for c in governor.children if _is_by(c)]
     elif (head.dep_ == "obj" or head.dep_.startswith("obl")) and governor.pos_ == "VERB":
         agents += [c for c in governor.children if c.dep_ in _SUBJECTS]
@@ -186,7 +188,8 @@ def _nominal(
     found_targets = _collect(targets, actors)
     for owner in _collect(owners, actors):
         # "l'attaque du JNIM" has an attacker, "l'attaque du camp" and "la mort du chef" a target
-        acts = not is_undergone and _actor(owner).actor_type in _HOSTILE
+        by_side = owner_role == "side" and _actor(owner).actor_type in _HOSTILE
+        acts = owner_role == "agent" or by_side
         (found_agents if acts else found_targets).append(owner)
     return found_agents, found_targets
 

@@ -82,18 +82,18 @@ class TypeRule:
 def _senses() -> tuple[Row, ...]:
     rows = tuple(read_rows(EVENTS / "senses.csv", ("sense", "group", "of", "gloss")))
     for row in rows:
-        one_of(row, "of", {"target", "side"})
+        one_of(row, "of", {"agent", "target", "side"})
     return rows
 
 
 @cache
-def undergone() -> frozenset[str]:
-    """Senses whose noun names by "de" whom the act befell: "la neutralisation de X".
+def owner_roles() -> dict[str, str]:
+    """Sense to whom its noun names by "de": ``agent``, ``target``, or ``side`` (hangs on who).
 
-    >>> "neutralise" in undergone(), "attack" in undergone()
-    (True, False)
+    >>> owner_roles()["neutralise"], owner_roles()["visit"], owner_roles()["attack"]
+    ('target', 'agent', 'side')
     """
-    return frozenset(row["sense"] for row in _senses() if row["of"] == "target")
+    return {row["sense"]: row["of"] for row in _senses()}
 
 
 @cache
