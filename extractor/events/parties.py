@@ -19,6 +19,8 @@ from extractor.records import Party
 _VAGUE = frozenset({"UNK-ARMED", "UNK-JIHADIST", "UNK-REBEL", "UNK-CVL"})
 _ARMED = "ARMED"
 _ON_OTHERS = frozenset({"attack_on_position", "ambush", "civilian_attack", "ied_mine"})
+_ON_HOLDERS = frozenset({"attack_on_position", "ambush", "suicide_bombing"})
+_HOLDERS = frozenset({"MIL", "POL", "GUARD"})
 _NEAR = 14
 """Tokens within which an actor that the parse left out still belongs to a verb."""
 
@@ -38,6 +40,8 @@ def parties(frame: Frame, sub_type: str, country: str) -> tuple[Party, Party]:
     target = _best([t for t in targets if t is not agent], country)
     if gravity()[sub_type].is_international:
         agent, target = _from_officials(frame, agent, target, country, cast)
+    if sub_type in _ON_HOLDERS:
+        agent, target = _holder_is_hit(agent, target, country)
     if sub_type in _ON_OTHERS and agent is not None and target is not None:
         others = [t for t in targets if kind_of(actor_of(t)) != _ARMED]
         target = _best(others, country) if kind_of(actor_of(agent)) == _ARMED else target
@@ -50,6 +54,22 @@ def parties(frame: Frame, sub_type: str, country: str) -> tuple[Party, Party]:
     if target is None and _is_one_body(first, second, sub_type):
         second = Party()
     return first, second
+
+
+def _holder_is_hit(
+    agent: Span | None, target: Span | None, country: str
+) -> tuple[Span | None, Span | None]:
+    """Who holds a post or drives a convoy is attacked there, however the sentence turns it.
+
+    "L'armée a subi une attaque", "les soldats ont repoussé les terroristes à Boni"; only against a
+    group called by its name do soldiers attack a position.
+    """
+    if agent is None or kind_of(actor_of(agent)) not in _HOLDERS:
+        return agent, target
+    armed = target is not None and kind_of(actor_of(target)) == _ARMED
+    if armed and target is not None and actor_id(target, country) not in _VAGUE:
+        return agent, target
+    return (target if armed else None), agent
 
 
 def _is_one_body(first: Party, second: Party, sub_type: str) -> bool:
