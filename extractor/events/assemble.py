@@ -209,7 +209,8 @@ def _event(doc: Doc, article: Article, draft: Draft, index: int) -> Event:
     # "le Premier ministre" in Tokyo is the story's own; "les soldats" are those of the place
     abroad = gravity()[draft.sub_type].is_international
     country = draft.places[0].country_iso3 if draft.places and not abroad else doc._.country
-    actor1, actor2 = parties(draft.frame, draft.sub_type, country)
+    scene = draft.places[0].country_iso3 if draft.places else ""
+    actor1, actor2 = parties(draft.frame, draft.sub_type, country, scene)
     start, end = _evidence(draft.frame)
     claim = claim_of(draft.frame)
     event = Event(

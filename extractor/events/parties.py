@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Span
 
+from extractor.events.abroad import other_state
 from extractor.events.frames import Frame
 from extractor.events.identity import actor_id, actor_of
 from extractor.events.mentions import Mention
@@ -20,18 +21,32 @@ _VAGUE = frozenset({"UNK-ARMED", "UNK-JIHADIST", "UNK-REBEL", "UNK-CVL"})
 _ARMED = "ARMED"
 _ON_OTHERS = frozenset({"attack_on_position", "ambush", "civilian_attack", "ied_mine"})
 _ON_HOLDERS = frozenset({"attack_on_position", "ambush", "suicide_bombing"})
+_UPON_STATES = frozenset(
+    {
+        "accusation",
+        "aid_delivery",
+        "appeal",
+        "condemnation",
+        "cooperation",
+        "rupture_withdrawal",
+        "sanction_expulsion",
+        "threat_warning",
+        "visit",
+    }
+)
 _HOLDERS = frozenset({"MIL", "POL", "GUARD"})
 _NEAR = 14
 """Tokens within which an actor that the parse left out still belongs to a verb."""
 
 
-def parties(frame: Frame, sub_type: str, country: str) -> tuple[Party, Party]:
+def parties(frame: Frame, sub_type: str, country: str, scene: str = "") -> tuple[Party, Party]:
     """``actor1`` and ``actor2`` of an event.
 
     Args:
         frame: its mentions.
         sub_type: its type, which tells who can stand where (``casting.csv``).
         country: of its place, or of the story; ISO alpha-3, may be empty.
+        scene: country in which it happened; empty where it has no place.
     """
     cast = casting()[sub_type]
     agents = _fitting(frame.all("agents"), cast.allow1, sub_type)
@@ -51,9 +66,19 @@ def parties(frame: Frame, sub_type: str, country: str) -> tuple[Party, Party]:
         target = _beside(frame, agent, cast.allow2, country)
     first = make_party(agent, cast.actor1, country, _allies(agents, agent))
     second = make_party(target, cast.actor2, country, _allies(targets, target))
+    if sub_type in _UPON_STATES and _is_at_home(first, second):
+        state = other_state(frame, first.actor_id[:3]) or scene
+        if state and state != first.actor_id[:3]:
+            second = make_party(None, f"{state}-GOV", country)
     if target is None and _is_one_body(first, second, sub_type):
         second = Party()
     return first, second
+
+
+def _is_at_home(first: Party, second: Party) -> bool:
+    """Whether the other side is missing, or is a body of the same state ("son ambassadeur")."""
+    states = [party.actor_id[:3] for party in (first, second) if party.actor_id[3:4] == "-"]
+    return not second.actor_id or (len(states) == 2 and states[0] == states[1])
 
 
 def _holder_is_hit(
