@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Span
 
 from extractor.events.abroad import other_state
+from extractor.events.attribution import attributed
 from extractor.events.frames import Frame
 from extractor.events.identity import actor_id, actor_of
 from extractor.events.mentions import Mention
@@ -21,6 +22,7 @@ _VAGUE = frozenset({"UNK-ARMED", "UNK-JIHADIST", "UNK-REBEL", "UNK-CVL"})
 _ARMED = "ARMED"
 _ON_OTHERS = frozenset({"attack_on_position", "ambush", "civilian_attack", "ied_mine"})
 _ON_HOLDERS = frozenset({"attack_on_position", "ambush", "suicide_bombing"})
+_BY_SOMEBODY = _ON_OTHERS | _ON_HOLDERS | {"abduction", "shelling", "blockade", "territory_seized"}
 _UPON_STATES = frozenset(
     {
         "accusation",
@@ -57,6 +59,8 @@ def parties(frame: Frame, sub_type: str, country: str, scene: str = "") -> tuple
         agent, target = _from_officials(frame, agent, target, country, cast)
     if sub_type in _ON_HOLDERS:
         agent, target = _holder_is_hit(agent, target, country)
+    if sub_type in _BY_SOMEBODY and (agent is None or actor_id(agent, country) in _VAGUE):
+        agent = attributed(frame, _VAGUE) or agent
     if sub_type in _ON_OTHERS and agent is not None and target is not None:
         others = [t for t in targets if kind_of(actor_of(t)) != _ARMED]
         target = _best(others, country) if kind_of(actor_of(agent)) == _ARMED else target

@@ -153,9 +153,7 @@ def _shared_subject(head: Token) -> list[Token]:
     return []
 
 
-def _nominal(
-    head: Token, actors: Sequence[Span], owner_role: str
-) -> tuple[list[Span], list[Span]]:
+def _nominal(head: Token, actors: Sequence[Span], owner_role: str) -> tuple[list[Span], list[Span]]:
     agents: list[Token] = []
     targets: list[Token] = []
     owners: list[Token] = []
