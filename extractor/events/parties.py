@@ -57,7 +57,7 @@ def parties(frame: Frame, sub_type: str, country: str, scene: str = "") -> tuple
     target = _best([t for t in targets if t is not agent], country)
     if gravity()[sub_type].is_international:
         agent, target = _from_officials(frame, agent, target, country, cast)
-    if sub_type in _ON_HOLDERS:
+    if sub_type in _ON_HOLDERS and not _attacks(frame, agent):
         agent, target = _holder_is_hit(agent, target, country)
     if sub_type in _BY_SOMEBODY and (agent is None or actor_id(agent, country) in _VAGUE):
         agent = attributed(frame, _VAGUE) or agent
@@ -83,6 +83,12 @@ def _is_at_home(first: Party, second: Party) -> bool:
     """Whether the other side is missing, or is a body of the same state ("son ambassadeur")."""
     states = [party.actor_id[:3] for party in (first, second) if party.actor_id[3:4] == "-"]
     return not second.actor_id or (len(states) == 2 and states[0] == states[1])
+
+
+def _attacks(frame: Frame, agent: Span | None) -> bool:
+    """Whether a verb of attack has this agent: "l'armée a mené un raid"."""
+    active = (m for m in frame.mentions if m.trigger.pos == "V" and m.sense == "attack")
+    return any(agent in m.agents and not m.trigger.subject_is_target for m in active)
 
 
 def _holder_is_hit(

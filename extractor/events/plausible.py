@@ -61,7 +61,7 @@ def _is_background(frame: Frame) -> bool:
 
 
 def _is_natural_death(doc: Doc, frame: Frame) -> bool:
-    """ "Est décédé mardi": a death with no act of violence, no soldier and no violence in the story."""
+    """ "Est décédé mardi": a death with no act of violence, no soldier and no violence told."""
     if {m.sense for m in frame.mentions} != {"die"}:
         return False
     told = (span._.trigger for span in doc.spans["sahel_triggers"])

@@ -12,7 +12,8 @@ A pattern is a row of elements separated by spaces:
 ==============  ===================================================================
 
 The head of a match, on which arguments hang in the parse, is its first ``%`` element, else its
-first ``@``, else its first ``~``, else its first token. An element in capitals only (``ONU``) demands capitals.
+first ``@``, else its first ``~``, else its first token. An element in capitals only (``ONU``)
+demands capitals.
 """
 
 from __future__ import annotations

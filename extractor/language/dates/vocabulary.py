@@ -215,6 +215,9 @@ def _outlook() -> dict[str, str]:
     }
 
 
+_CUE_ROLES = frozenset({"since", "until", "term", "page"})
+
+
 @lru_cache(maxsize=1)
 def load() -> Vocabulary:
     """Read and check every table, once a process.
