@@ -29,6 +29,7 @@ from spacy.tokens import Doc, Span
 import gazetteer as gazetteers
 from extractor.language.annotations import PLACES, register_extensions
 from extractor.language.toponyms.accept import collect
+from extractor.language.toponyms.alternations import either, spaced
 from extractor.language.toponyms.build import mention
 from extractor.language.toponyms.country import country_weights, covered
 from extractor.language.toponyms.descriptions import Found, describe
@@ -53,8 +54,9 @@ _METROPOLIS = 0.3
 """Rank from which on a foreign town needs no word on its country: 600,000 inhabitants."""
 
 _UNIT_KEY = re.compile(
-    r"(?:region|province|cercle|departement|commune|district|prefecture|ville|wilaya)"
-    r"(?: (?:rurale|urbaine))? (?:de la|de l|de|du|des|d) "
+    rf"(?:{either('unit_noun')})(?: (?:{either('unit_kind')}))? "
+    # the gazetteer's keys have a blank where the text has an apostrophe
+    rf"(?:{spaced('of')})".replace("'", " ")
 )
 """Names that begin with a unit: the grammar reads the unit itself."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.language.annotations import ACTORS, DATES
+from extractor.language.toponyms.alternations import BLANKS, either, spaced, word_class
 from extractor.language.toponyms.drafts import Draft, make_draft, whole_compound
 from extractor.language.toponyms.names import NameIndex, find_names
 from extractor.language.toponyms.story import Story
@@ -14,17 +15,16 @@ from gazetteer import Gazetteer
 from gazetteer.relative import bearing_of
 
 _DATELINE = re.compile(
-    r"\s*(?:\([^)]{1,60}\))?\s*(?:,\s*(?:le\s+|ce\s+)?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|"
-    r"dimanche|\d{1,2})\b|\([^)]*\)|[-–—]\s|,\s*(?:notre|de notre|envoye))"
+    rf"\s*(?:\([^)]{{1,60}}\))?\s*(?:,\s*(?:{spaced('dateline_article', blank=BLANKS)})?"
+    rf"(?:{either('weekday')}|\d{{1,2}})\b|\([^)]*\)|[-–—]\s|,\s*(?:{either('correspondent')}))"
 )
-_STRONG_JOINT = re.compile(r"\s*(?:,\s*)?(?:et|ou|ainsi que|puis)\b")
+_STRONG_JOINT = re.compile(rf"\s*(?:,\s*)?(?:{either('list_joint')})\b")
 _AFTER_LIST = re.compile(r"\s*(?:,|et\b|\(|;|\.)")
 _STATE_ID = re.compile(r"[A-Z]{3}-[A-Z]+$")
 _FUNCTION_WORDS = frozenset({"PRON", "DET", "ADP", "ADV", "AUX", "CCONJ", "SCONJ", "VERB", "NUM"})
 _FAMOUS = 0.5
 """Rank from which on a name that is short or an ordinary word is a place without any cue."""
 
-_TOWARDS_TOWN = ("a", "dans", "vers", "depuis", "jusqu'a")
 _METROPOLIS = 0.25
 """Rank of a foreign town of 300,000 inhabitants."""
 
@@ -209,7 +209,7 @@ def _unknown_is_place(draft: Draft, story: Story) -> bool:
         return _AFTER_LIST.match(story.folded, draft.end) is not None
     if cue.role == "reached":
         return not cue.article and (" " not in draft.text or "LOC" in labels)
-    return cue.prep in _TOWARDS_TOWN and not cue.article
+    return cue.prep in word_class("toward_town") and not cue.article
 
 
 def _is_city_abroad(draft: Draft, gazetteer: Gazetteer) -> bool:

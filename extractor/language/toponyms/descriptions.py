@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractor.language.annotations import PlaceMention
+from extractor.language.toponyms.alternations import alternatives, either, spaced
 from extractor.language.toponyms.build import at_place, in_part
-from extractor.language.toponyms.cues import alternatives
 from extractor.language.toponyms.story import Story
 from extractor.language.toponyms.vocabulary import vocabulary
 from gazetteer import Gazetteer, Place, exact_key
@@ -45,27 +45,27 @@ class _Patterns:
 def _patterns() -> _Patterns:
     words = vocabulary()
     winds = alternatives([*directions(), "centre"])
+    of = rf"(?:{either('of_plain')})\b|d'"
     return _Patterns(
         noun=re.compile(
-            r"\b(?P<det>cette|ce|cet|la meme|le meme|ladite|ledit|la|le)\s+"
-            rf"(?P<noun>{alternatives(list(words.descriptions))})\b"
-            r"(?!\s*(?:de\b|d'|du\b|des\b|voisine?|proche|frontalier))|\b(?P<here>sur place)\b"
+            rf"\b(?P<det>{either('pointing')})\s+"
+            rf"(?P<noun>{alternatives(words.descriptions)})\b"
+            rf"(?!\s*(?:{of}|{either('neighbour_stem')}))|\b(?P<here>sur place)\b"
         ),
         capital=re.compile(
-            r"\bla capitale\b(?!\s*(?:regionale|economique|provinciale|de\b|d'|du\b|des\b))"
+            rf"\bla capitale\b(?!\s*(?:{either('capital_kind')}|{of}))"
             r"(?:\s+(?P<adjective>[a-z]+))?"
         ),
         part=re.compile(
-            rf"\b(?P<intro>dans|de|vers|a)?\s*(?:le |l'|au |du )(?:extreme[\s-]|grand[\s-])?"
-            rf"(?P<wind>{winds})\b(?P<land>\s+du\s+(?:pays|territoire))?"
-            r"(?!\s*(?:de\b|d'|du\b|des\b|-))"
+            rf"\b(?P<intro>{either('wind_preposition')})?\s*(?:{spaced('wind_determiner')})"
+            rf"(?:(?:{either('wind_size')})[\s-])?"
+            rf"(?P<wind>{winds})\b(?P<land>\s+du\s+(?:{either('land')}))?(?!\s*(?:{of}|-))"
         ),
         whole=re.compile(
-            r"\b(?:(?:sur|dans)\s+)?(?:(?:tout le|l'ensemble du) (?:territoire|pays)|"
-            r"toute l'etendue du territoire|le territoire national|a travers le pays)"
+            rf"\b(?:(?:{either('whole_preposition')})\s+)?(?:{either('whole_country')})"
             r"(?: national)?\b"
         ),
-        nickname=re.compile(rf"\b(?:{alternatives(list(words.nicknames))})\b"),
+        nickname=re.compile(rf"\b(?:{alternatives(words.nicknames)})\b"),
         border=re.compile(r"\bla frontiere (?:[a-z]+o-)?(?P<adjective>[a-z]+)\b"),
     )
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from extractor.language.toponyms.alternations import either, spaced
 from extractor.language.toponyms.cues import Cue, read_left
 from extractor.language.toponyms.names import Name
 from extractor.language.toponyms.story import Story
 from gazetteer import Candidate, Place
 
 _LIST_GAP = re.compile(
-    r"\s*(?:,|;|/|et|ou|ainsi que|puis)(?:\s*(?:et|ou|ainsi que|puis))?\s*"
-    r"(?P<prep>a |de |d'|du |au |en |dans )?(?:la |le |les |l')?"
+    rf"\s*(?:,|;|/|{either('list_joint')})(?:\s*(?:{either('list_joint')}))?\s*"
+    rf"(?P<prep>{spaced('list_preposition')})?(?:{spaced('article')})?"
 )
 
 

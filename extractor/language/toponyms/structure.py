@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.language.toponyms.accept import is_dateline, opens_line
-from extractor.language.toponyms.cues import alternatives
+from extractor.language.toponyms.alternations import BLANKS, alternatives, either, spaced
 from extractor.language.toponyms.drafts import Draft
 from extractor.language.toponyms.story import Story
 from extractor.language.toponyms.vocabulary import vocabulary
@@ -15,9 +15,10 @@ from gazetteer.relative import bearing, rough_km
 
 _HYPHEN = re.compile(r"\s?[-–—]\s?")
 _AND = re.compile(
-    r"\s+et\s+(?:de\s+|d'|la\s+|le\s+|l'|celle\s+de\s+|celui\s+de\s+)?(?:\w+\s+(?:de\s+|d'))?"
+    rf"\s+et\s+(?:{spaced('and_link', blank=BLANKS)})?"
+    rf"(?:\w+\s+(?:{spaced('of_bare', blank=BLANKS)}))?"
 )
-_TO = re.compile(r"\s+(?:a|vers|jusqu'a)\s+(?:la\s+|l')?")
+_TO = re.compile(rf"\s+(?:{either('to_link')})\s+(?:{spaced('to_article', blank=BLANKS)})?")
 _COLON = re.compile(r"[\s\u00a0]?[:–—/-]")
 _CAPITAL = 0.9
 _PAIR_KM = 600.0
@@ -26,20 +27,23 @@ _SLACK, _SLACK_KM = 0.3, 6.0
 
 _AWAY = ("post", "origin", "recipient")
 _LINK = re.compile(
-    r"\s*[,(]?\s*(?:dans|en|au|aux|a|sur|de|d'|du)?\s*(?:la |le |les |l')?\s*"
-    r"(?:meme |localite |zone |ressort )*"
-    r"|\s*[,(]\s*(?:[a-z-]+\s+){1,5}(?:de la|de l'|du|dans la|dans le|dans l')\s*"
+    rf"\s*[,(]?\s*(?:{either('holder_preposition')})?\s*(?:{spaced('article')})?\s*"
+    rf"(?:{spaced('holder_noun')})*"
+    rf"|\s*[,(]\s*(?:[a-z-]+\s+){{1,5}}(?:{either('holder_link')})\s*"
 )
+
+
+_HOLDER = re.compile(rf"\s*(?:{either('holder_opening')})\b")
 
 
 def _situated() -> re.Pattern[str]:
     """What may stand between a village and the distance that places it."""
     units = alternatives([w for w, unit in vocabulary().units.items() if unit.use == "unit"])
     return re.compile(
-        rf"\s*\)?\s*[,(]?\s*(?:(?:une?|le|la|l')\s*)?(?:petite?\s+)?"
+        rf"\s*\)?\s*[,(]?\s*(?:(?:{either('village_article')})\s*)?(?:petite?\s+)?"
         rf"(?:(?:{units})(?:\s+[a-z]+)?\s*,?\s*)?"
-        r"(?:situee?s?|sise?s?|distante?s?|localisee?s?|implantee?s?|se trouvant|qui se trouve)?"
-        r"\s*,?\s*(?:a|au|a l'|dans|non|tout|pres)?\s*(?:environ|l'|le)?\s*"
+        rf"(?:{either('situated')})?"
+        rf"\s*,?\s*(?:{either('distance_opening')})?\s*(?:{either('distance_degree')})?\s*"
     )
 
 
@@ -127,7 +131,7 @@ def _attach(story: Story, drafts: list[Draft], number: int) -> None:
     close = _LINK.fullmatch(gap) is not None
     comma_or_open = re.match(r"\s*[,(]", gap) is not None or draft.parenthesised
     if close and ((draft.parenthesised and not before.parenthesised) or ((unit or state) and (
-        comma_or_open or re.match(r"\s*(?:dans|en|au)\b", gap)
+        comma_or_open or _HOLDER.match(gap)
     ))):  # fmt: skip
         _contain(drafts, number, before)
     elif (
