@@ -236,6 +236,7 @@ def extract_to_file(
     nlp: Language | None = None,
     on_event: Callable[[Summary], None] | None = None,
     format: str = "",
+    excel: bool = False,
 ) -> Summary:
     """Extract the event table of files or folders into a file, in bounded memory.
 
@@ -251,6 +252,7 @@ def extract_to_file(
         schema: the columns of the file, ``events`` (ours) or ``acled``.
         planned, nlp: as for :func:`extract_events`.
         on_event: called with the counts so far after each event.
+        excel: put an apostrophe before cells that a spreadsheet would take for a formula (CSV).
 
     Raises:
         InputError: an input is missing, or of no known kind.
@@ -259,7 +261,7 @@ def extract_to_file(
     summary = Summary()
     output = Path(output)
     rejects = RejectsFile.beside(output)
-    with Output(output, schema) as target, rejects:
+    with Output(output, schema, excel=excel) as target, rejects:
         rejects.path.unlink(missing_ok=True)
         articles = read_articles(
             inputs,

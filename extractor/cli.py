@@ -109,6 +109,9 @@ def extract(
     schema: Annotated[
         SchemaName, typer.Option(help="Write our columns, or those of ACLED's exports.")
     ] = SchemaName.events,
+    excel: Annotated[
+        bool, typer.Option("--excel", help="Make cells safe that a spreadsheet would run (.csv).")
+    ] = False,
     summary: Annotated[bool, typer.Option(help="Show what was found.")] = True,
 ) -> None:
     """Extract the event table of news stories and saved pages."""
@@ -123,6 +126,7 @@ def extract(
             schema=schema.value,
             on_event=on_event,
             format=piped,
+            excel=excel,
         )
     if summary:
         from extractor.views import summary_view

@@ -88,12 +88,20 @@ class _Lines:
     def __init__(self, lines: Iterator[Line]) -> None:
         self._lines = lines
         self._back: deque[Line] = deque()
+        self._seen_again_until = 0
 
     def take(self) -> Line | None:
         return self._back.popleft() if self._back else next(self._lines, None)
 
     def put_back(self, lines: list[Line]) -> None:
+        if len(lines) >= limits.FEW_RECORD_LINES:
+            self._seen_again_until = lines[-1].number
         self._back.extendleft(reversed(lines))
+
+    def most_of_record(self, first: Line) -> int:
+        """How many lines a record that begins here may have."""
+        is_seen_again = first.number <= self._seen_again_until
+        return limits.FEW_RECORD_LINES if is_seen_again else limits.MAX_RECORD_LINES
 
 
 def _row(first: Line, lines: _Lines, delimiter: str, width: int) -> _Row:
@@ -105,12 +113,13 @@ def _row(first: Line, lines: _Lines, delimiter: str, width: int) -> _Row:
     taken = [first]
     pieces: list[str] = []
     size, note, is_open = 0, "", False
+    most = lines.most_of_record(first)
     while True:
         line = taken[-1]
         size += line.length
-        if line.data is None or size > limits.MAX_LINE:
+        if line.data is None or size > limits.MAX_LINE or len(taken) > most:
             lines.put_back(taken[1:])
-            return _Row(first.number, problem=_too_long(first))
+            return _Row(first.number, problem=_too_long(first, most))
         piece, repaired = decode(line.data)
         pieces.append(piece)
         note = note or repaired
@@ -173,9 +182,9 @@ def _cells(pieces: list[str], delimiter: str) -> tuple[str, ...]:
         csv.field_size_limit(limit)
 
 
-def _too_long(first: Line) -> str:
+def _too_long(first: Line, most: int) -> str:
     limit = limits.MAX_LINE // limits.MEGABYTE
     if first.data is None:
         size = first.length // limits.MEGABYTE
         return f"a line of {size} MB is no record; the limit is {limit} MB"
-    return f"a quote opened here is not closed within {limit} MB; mend the line"
+    return f"a quote opened here is not closed within {limit} MB or {most} lines; mend the line"

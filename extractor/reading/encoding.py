@@ -17,7 +17,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# Soft hyphens, spaces of no width, marks of direction: nobody sees them, and they split words.
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -85,11 +87,11 @@ def clean(text: str) -> str:
     """Text with one kind of line end, no control characters and no lone surrogates.
 
     Control characters become spaces, lone surrogates (half an emoji in broken JSON) the
-    replacement character.
+    replacement character; characters without width and marks of direction are left out.
 
     >>> clean("Gao\\r\\nKidal\\x0b" + chr(0xD83D))
     'Gao\\nKidal �'
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
     text = text.replace("\u2029", "\n\n").replace("\u0085", "\n")
-    return _SURROGATE.sub("\ufffd", _CONTROL.sub(" ", text))
+    return _SURROGATE.sub("\ufffd", _CONTROL.sub(" ", _UNSEEN.sub("", text)))

@@ -60,6 +60,8 @@ def parse_html(text: str) -> HtmlElement:
         tree: HtmlElement = lxml_html.document_fromstring(data, parser=parser)
     except (ParserError, ValueError) as error:
         raise RecordError("no HTML page: there are no elements in it") from error
+    if any("depth" in entry.message for entry in parser.error_log):
+        raise RecordError("elements nested deeper than on any page; give its text in a .txt file")
     return tree
 
 

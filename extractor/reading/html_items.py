@@ -9,6 +9,8 @@ from dataclasses import replace
 
 from lxml.html import HtmlElement
 
+from extractor.reading import limits
+from extractor.reading.encoding import clean
 from extractor.reading.html_blocks import blocks_of_html, parse_html
 from extractor.reading.html_head import Head, read_head
 from extractor.reading.page.drafts import same_headline
@@ -39,6 +41,11 @@ def items_of_html(story: RawStory, pages: Pages = "auto") -> tuple[list[Article]
     """
     tree = parse_html(story.html)
     blocks = blocks_of_html(tree)
+    length = sum(len(block.text) for block in blocks)
+    if len(blocks) > limits.MAX_BLOCKS or length > limits.MAX_TEXT:
+        raise RecordError(
+            f"{length} characters in {len(blocks)} lines are no single page; split it"
+        )
     if not _WHOLE_PAGE.search(story.html):
         if not blocks:
             raise RecordError("no text: there is markup and nothing else")
@@ -115,4 +122,4 @@ def main_text(html: str) -> str:
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     found = trafilatura.extract(html, include_comments=False, include_tables=False)
-    return re.sub(r"\n+", "\n\n", found).strip() if found else ""
+    return re.sub(r"\n+", "\n\n", clean(found)).strip() if found else ""

@@ -12,9 +12,18 @@ MAX_HTML = 10 * MEGABYTE
 MAX_JSON_FILE = 50 * MEGABYTE
 #: Longest text of one record before it is split into the stories of a page, in characters.
 MAX_TEXT = 900_000
+#: Most lines of text on one HTML page.
+MAX_BLOCKS = 20_000
+#: Most lines of one CSV record …
+MAX_RECORD_LINES = 20_000
+#: … and of one in the lines that a record without end had swallowed: a quote too many must not have
+#: them read over and over.
+FEW_RECORD_LINES = 60
 #: Longest single story, in characters (some thirty pages); the model takes 10 MB of memory for each
 #: thousand of them.
 MAX_STORY = 100_000
+#: Longest id, address, outlet or author, in characters.
+MAX_FIELD = 4_000
 #: Longest run of characters without a space: an address may have 2,000, an embedded image more.
 MAX_WORD = 2_000
 #: Longest run of spaces that layout has use for.

@@ -17,7 +17,9 @@ from extractor.reading.encoding import clean
 from extractor.reading.fields import Columns
 from extractor.reading.vocabulary import body_parts, outlet_of
 
-_MARKUP = re.compile(r"</(?:p|div|span|a|strong|em|h[1-6]|li)\s*>|<(?:p|br)\b[^>]*>", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"</(?:p|div|span|a|strong|em|h[1-6]|li)\s*>|<(?:p|br)\b[^<>]*>", re.IGNORECASE
+)
 _ADDRESS = re.compile(r"\s*https?://[^\s]+\s*$", re.IGNORECASE)
 _DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d?);", re.IGNORECASE)
@@ -94,8 +96,9 @@ def _value(record: Mapping[str, object], names: Sequence[str]) -> object:
 
 def _address_and_outlet(record: Mapping[str, object], names: Sequence[str]) -> tuple[str, object]:
     """What a record gives as its source: an address (as trafilatura does) or an outlet's name."""
-    addresses = [name for name in names if _ADDRESS.match(str(record.get(name)))]
-    address = str(record[addresses[0]]).strip() if addresses else ""
+    strings = {name: value for name in names if isinstance(value := record.get(name), str)}
+    addresses = [name for name, value in strings.items() if _ADDRESS.match(value)]
+    address = strings[addresses[0]].strip() if addresses else ""
     return address, _value(record, [name for name in names if name not in addresses])
 
 
@@ -134,6 +137,9 @@ def _string(field: str, value: object, notes: list[str]) -> str:
         text = str(value)
     if len(text) > limits.MAX_TEXT and field == "text":
         raise RecordError(f"a text of {len(text)} characters is no single story; split it")
+    if len(text) > limits.MAX_FIELD and field in ("id", "url", "outlet", "author"):
+        notes.append(f"{field} has {len(text)} characters and was left empty")
+        return ""
     if "\ufffd" in text and isinstance(value, str) and "\ufffd" not in value:
         notes.append(f"{field} holds half characters (lone surrogates); they were replaced")
     return text if field in ("text", "html") else " ".join(text.split())

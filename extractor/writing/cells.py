@@ -18,6 +18,20 @@ def plain(row: TableRow) -> dict[str, str | int | float | None]:
     }
 
 
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What a cell begins with that spreadsheets take for a formula (OWASP: CSV injection)."""
+
+
+def safe(value: Value) -> Value:
+    """The cell with an apostrophe before it, if a spreadsheet would run it; numbers stay numbers.
+
+    >>> safe("=1+1"), safe(-4.5), safe("Gao - Kidal")
+    ("'=1+1", -4.5, 'Gao - Kidal')
+    """
+    is_formula = isinstance(value, str) and value.lstrip(" ").startswith(FORMULA_STARTS)
+    return f"'{value}" if is_formula else value
+
+
 def text(value: Value) -> str:
     """The cell as a CSV file holds it; empty for ``None``.
 

@@ -23,6 +23,9 @@ def export(
     schema: Annotated[
         str, typer.Option(help="Write our columns (events), or those of ACLED's exports (acled).")
     ] = "events",
+    excel: Annotated[
+        bool, typer.Option("--excel", help="Make cells safe that a spreadsheet would run (.csv).")
+    ] = False,
 ) -> None:
     """Write a table in another format, or in ACLED's columns."""
     from extractor.table import rows_of_frame
@@ -30,7 +33,7 @@ def export(
     from extractor.writing import write_codebook, write_table
 
     table = read_table(events)
-    left_out = write_table(rows_of_frame(table), output, schema)
+    left_out = write_table(rows_of_frame(table), output, schema, excel=excel)
     write_codebook(output, schema, {"exported": events.name})
     typer.echo(f"{len(table) - left_out} of {len(table)} rows: {output}")
     if left_out:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from importlib import import_module
@@ -12,6 +11,8 @@ from types import TracebackType
 
 from extractor.errors import OutputError
 from extractor.table import TableRow
+from extractor.writing.cells import safe
+from extractor.writing.parts import part_of, remove_stale_parts
 from extractor.writing.schemas import EVENTS, schema_of
 
 Write = Callable[[Sequence[TableRow]], None]
@@ -38,13 +39,15 @@ class Output:
     Args:
         path: the file to write; its ending is one of :data:`FORMATS`.
         schema: ``events`` for our columns, ``acled`` for those of ACLED.
+        excel: put an apostrophe before cells that a spreadsheet would take for a formula.
 
     Attributes:
         left_out: rows for which the schema has no place.
 
     Raises:
         OutputError: the ending or schema is unknown, the folder is missing, it cannot be written
-            to, or the format needs an extra that is not installed.
+            to, or the format needs an extra that is not installed; ``excel`` for another format
+            than CSV.
 
     >>> Output("events.xls")
     Traceback (most recent call last):
@@ -52,10 +55,11 @@ class Output:
 .parquet, .jsonl, .geojson, .gpkg or .xlsx
     """
 
-    def __init__(self, path: str | Path, schema: str = EVENTS) -> None:
+    def __init__(self, path: str | Path, schema: str = EVENTS, *, excel: bool = False) -> None:
         self.path = Path(path)
         self.left_out = 0
         self._schema = schema_of(schema)
+        self._excel = excel
         ending = self.path.suffix.lower()
         if ending not in FORMATS:
             *most, last = FORMATS
@@ -69,12 +73,15 @@ class Output:
             )
         if self.path.is_dir():
             raise OutputError(f"{self.path}: this is a folder; name a file in it")
-        self._part = self.path.with_name(f".{self.path.stem}.{os.getpid()}.part{ending}")
+        if excel and ending != ".csv":
+            raise OutputError(f"{self.path}: --excel is for .csv; other formats hold no formulas")
+        self._part = part_of(self.path)
         module = import_module(f"extractor.writing.{FORMATS[ending]}")
         self._sink: AbstractContextManager[Write] = module.sink(self._part, self._schema)
 
     def __enter__(self) -> Output:
         with self._explained():
+            remove_stale_parts(self.path)
             self._part.touch()
             try:
                 self._write = self._sink.__enter__()
@@ -92,6 +99,8 @@ class Output:
         converted = [self._schema.convert(row) for row in rows]
         kept = [row for row in converted if row is not None]
         self.left_out += len(rows) - len(kept)
+        if self._excel:
+            kept = [{name: safe(value) for name, value in row.items()} for row in kept]
         with self._explained():
             self._write(kept)
 
@@ -121,7 +130,9 @@ class Output:
             ) from error
 
 
-def write_table(rows: Iterable[TableRow], path: str | Path, schema: str = EVENTS) -> int:
+def write_table(
+    rows: Iterable[TableRow], path: str | Path, schema: str = EVENTS, *, excel: bool = False
+) -> int:
     """Write rows that are already checked to a file.
 
     Returns:
@@ -131,7 +142,7 @@ def write_table(rows: Iterable[TableRow], path: str | Path, schema: str = EVENTS
         OutputError: as :class:`Output`.
     """
     rows = iter(rows)
-    with Output(path, schema) as output:
+    with Output(path, schema, excel=excel) as output:
         while batch := list(islice(rows, _AT_ONCE)):
             output.write(batch)
     return output.left_out

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import errno
+import io
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +15,7 @@ import pytest
 from extractor import OutputError
 from extractor.table import TableRow
 from extractor.writing import Output, write_table
+from extractor.writing.parts import part_of
 
 
 def test_an_unknown_ending_is_told_with_the_known_ones(tmp_path: Path):
@@ -77,3 +83,40 @@ def test_the_file_has_the_rights_that_a_new_file_has(tmp_path: Path, rows: list[
     write_table(rows, tmp_path / "events.csv")
     (tmp_path / "other").touch()
     assert (tmp_path / "events.csv").stat().st_mode == (tmp_path / "other").stat().st_mode
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+33 6", "-Gao", "@SUM(A1)", "\t=1", "  =1", "＝1"])
+def test_a_cell_that_a_spreadsheet_would_run_is_made_safe_on_request(
+    tmp_path: Path, rows: list[TableRow], cell: str
+):
+    hostile = {**rows[0], "evidence": cell, "longitude": -4.5}
+    for name, excel in (("plain.csv", False), ("safe.csv", True)):
+        write_table([hostile], tmp_path / name, excel=excel)
+    plain, made_safe = (
+        next(csv.DictReader(io.StringIO((tmp_path / name).read_text(encoding="utf-8"))))
+        for name in ("plain.csv", "safe.csv")
+    )
+    assert (plain["evidence"], made_safe["evidence"]) == (cell, f"'{cell}")
+    assert (plain["longitude"], made_safe["longitude"]) == ("-4.5", "-4.5")
+
+
+def test_excel_is_for_csv(tmp_path: Path):
+    with pytest.raises(OutputError, match=r"--excel is for \.csv"):
+        Output(tmp_path / "events.parquet", excel=True)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="processes are asked by a signal")
+def test_what_a_killed_run_left_is_removed_by_the_next(tmp_path: Path, rows: list[TableRow]):
+    killed = subprocess.Popen([sys.executable, "-c", "pass"])
+    killed.wait()
+    mine = part_of(tmp_path / "events.csv")
+    stale = mine.with_name(mine.name.replace(str(os.getpid()), str(killed.pid)))
+    running = mine.with_name(mine.name.replace(str(os.getpid()), str(os.getppid())))
+    elsewhere = tmp_path / f".events.another-machine.{killed.pid}.part.csv"
+    other = tmp_path / f".other{stale.name.removeprefix('.events')}"
+    for path in (stale, running, elsewhere, other):
+        path.touch()
+    write_table(rows, tmp_path / "events.csv")
+    assert {path.name for path in tmp_path.iterdir()} == {
+        path.name for path in (tmp_path / "events.csv", running, elsewhere, other)
+    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -53,7 +54,26 @@ def same_headline(line: str, title: str) -> bool:
     """
     if abs(len(line) - len(title)) > 2 * _LONGEST_SITE:
         return False
-    short, long = sorted((bare(line), bare(title)), key=len)
+    return _same(bare(line), bare(title))
+
+
+def same_headlines(lines: Sequence[str], most: int) -> Iterator[tuple[int, list[int]]]:
+    """Each of the first ``most`` lines with the later ones that are the same headline.
+
+    >>> list(same_headlines(["Gao : un pont rouvert", "Sport", "Gao: un pont rouvert"], 1))
+    [(0, [2])]
+    """
+    bares = [bare(line) for line in lines]
+    alike: dict[str, list[int]] = {}
+    for number, key in enumerate(bares):
+        alike.setdefault(key[:_SHORTEST_TITLE], []).append(number)
+    for number, key in enumerate(bares[:most]):
+        others = alike[key[:_SHORTEST_TITLE]]
+        yield number, [n for n in others if n > number and _same(bares[n], key)]
+
+
+def _same(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
     has_suffix = len(short) >= _SHORTEST_TITLE and len(long) - len(short) <= _LONGEST_SITE
     return short == long or (has_suffix and long.startswith(short))
 

@@ -6,12 +6,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractor.reading.page.drafts import Draft, bare, belongs, same_headline
+from extractor.reading.page.drafts import Draft, bare, belongs, same_headline, same_headlines
 from extractor.reading.page.lines import Kind, Line
 
 _TEXT = {Kind.PARAGRAPH, Kind.DATED}
 _ASIDE = {Kind.BYLINE, Kind.SHORT, Kind.FURNITURE, Kind.SIGNATURE}
 _SHORTEST_LEAD = 30  # letters and digits
+_MOST_MENU = 200  # headlines above a story; comparing each to all must end
 
 
 @dataclass(slots=True)
@@ -45,10 +46,11 @@ def find_headline(lines: Sequence[Line], title: str) -> tuple[int, int]:
             return same[0], _last_before_text(lines, same)
     first_text = next((i for i, line in enumerate(lines) if line.kind in _TEXT), len(lines))
     heads = [i for i, line in enumerate(lines) if line.kind is Kind.HEADLINE]
-    for i in heads:
-        again = [j for j in heads if j > i and same_headline(lines[j].text, lines[i].text)]
-        if again and i < first_text:
-            return i, _last_before_text(lines, [i, *again])
+    menu = min(bisect_left(heads, first_text), _MOST_MENU)
+    for number, again in same_headlines([lines[i].text for i in heads], menu):
+        if again:
+            i = heads[number]
+            return i, _last_before_text(lines, [i, *(heads[n] for n in again)])
     above = [] if title else [i for i in heads if i < first_text]
     heading = next((i for i in heads if lines[i].level == 1), above[-1] if above else -1)
     return heading, heading
