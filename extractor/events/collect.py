@@ -111,11 +111,32 @@ def collect_mentions(doc: Doc, told: Sequence[Sentence]) -> list[Mention]:
         found.extend(_bare_tolls(sentence, found))
         recall_subjects_of_speech(found)
         found = sorted(without_echoes(without_charges(found)), key=lambda m: m.span.start)
+        found = _once_more(found, mentions)
         for mention in found:
             _resolve_pronoun(mention, mentions)
         attach(found, sentence)
         mentions.extend(found)
     return mentions
+
+
+def _once_more(found: Sequence[Mention], before: Sequence[Mention]) -> list[Mention]:
+    """ "Diapaga a subi le même sort": the act told last, with a place or a victim of its own."""
+    told = [m for m in before if m.is_fact]
+    kept = []
+    for mention in found:
+        if mention.is_again:
+            if not told:
+                continue
+            last = told[-1]
+            mention.sense, mention.group, mention.setting = last.sense, last.group, last.setting
+            if mention.trigger.subject_is_target:
+                mention.agents = mention.agents or list(last.agents)
+            else:
+                mention.targets = mention.targets or list(last.agents)
+        if mention.is_fact:
+            told.append(mention)
+        kept.append(mention)
+    return kept
 
 
 def _resolve_pronoun(mention: Mention, before: Sequence[Mention]) -> None:

@@ -151,7 +151,7 @@ def may_join(frame: Frame, mention: Mention) -> bool:
         return mention.sentence == frame.last.sentence and not taken
     if days_conflict(frame_days(frame), mention.own_days):
         return False
-    if mention.is_apart and mention.sentence != frame.last.sentence:
+    if mention.is_again or (mention.is_apart and mention.sentence != frame.last.sentence):
         return False
     if _other_scene(frame, mention):
         return False

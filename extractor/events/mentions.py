@@ -65,3 +65,8 @@ class Mention:
     def head(self) -> Token:
         """The word on which the arguments hang."""
         return self.span.doc[self.trigger.head]
+
+    @property
+    def is_again(self) -> bool:
+        """Tells by reference that the act told before happened once more ("a fait de même")."""
+        return self.trigger.senses == ("again",)
