@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -102,6 +103,11 @@ class TestPosts:
 
 class TestLoader:
     """A wrong line is reported by file and line."""
+
+    @pytest.fixture(autouse=True)
+    def _fresh(self) -> Iterator[None]:
+        yield
+        actor_words.ordinary_words.cache_clear()
 
     HEADER = "name,aliases,actor_id,kind,flags,cues,valid_from,valid_to,source\n"
 

@@ -182,12 +182,19 @@ def _heads_title(draft: Draft, story: Story) -> bool:
     return begins and rest.lstrip(" \u00a0")[:1] in (":", "–", "-", "/")
 
 
-def _unknown_is_place(draft: Draft, story: Story) -> bool:
-    cue, name = draft.cue, draft.name
-    words = story.words[name.first : name.last + 1]
-    if not vocabulary().ordinary.isdisjoint((name.key, words[0].key)):
+def _is_written_like_a_place(draft: Draft, story: Story) -> bool:
+    """No ordinary word, no acronym, no number, and three letters at least."""
+    name = draft.name
+    if not vocabulary().ordinary.isdisjoint((name.key, story.words[name.first].key)):
         return False
-    if len(name.key) < 3 or is_acronym(draft, story) or any(map(str.isdigit, draft.text)):
+    has_digit = any(map(str.isdigit, draft.text))
+    return len(name.key) >= 3 and not has_digit and not is_acronym(draft, story)
+
+
+def _unknown_is_place(draft: Draft, story: Story) -> bool:
+    """Whether a name that no gazetteer holds is a place, by the words around it."""
+    cue, name = draft.cue, draft.name
+    if not _is_written_like_a_place(draft, story):
         return False
     unit = cue.unit
     free = unit is not None and ((cue.linked and not cue.article) or unit.feature == "quarter")

@@ -70,6 +70,20 @@ def outlet_country(outlet: str, gazetteer: Gazetteer) -> str:
 
 def country_weights(story: Story, drafts: list[Draft], gazetteer: Gazetteer) -> dict[str, float]:
     """Evidence for each country: outlet, headline, names, adjectives, towns that only it has."""
+    totals = _told(story, gazetteer)
+    homes = (_home(draft) for draft in drafts if draft.name.known)
+    for iso3, count in Counter(iso3 for iso3 in homes if iso3).items():
+        totals[iso3] += min(_CAP + 1, _TOWN * count)
+    held = covered(gazetteer)
+    weights = {c: w * (1.0 if c in held else _ABROAD) for c, w in totals.items() if c}
+    outlet = outlet_country(story.doc._.outlet, gazetteer)
+    if outlet:
+        weights[outlet] = weights.get(outlet, 0.0) + _OUTLET
+    return weights
+
+
+def _told(story: Story, gazetteer: Gazetteer) -> defaultdict[str, float]:
+    """Evidence from the names and adjectives of countries; those in the headline count more."""
     names: Counter[str] = Counter()
     adjectives: Counter[str] = Counter()
     totals: defaultdict[str, float] = defaultdict(float)
@@ -89,19 +103,7 @@ def country_weights(story: Story, drafts: list[Draft], gazetteer: Gazetteer) -> 
     for counter, weight in ((names, _NAME), (adjectives, _ADJECTIVE)):
         for iso3, count in counter.items():
             totals[iso3] += min(_CAP, weight * count)
-    towns: Counter[str] = Counter()
-    for draft in drafts:
-        iso3 = _home(draft) if draft.name.known else ""
-        if iso3:
-            towns[iso3] += 1
-    for iso3, count in towns.items():
-        totals[iso3] += min(_CAP + 1, _TOWN * count)
-    held = covered(gazetteer)
-    weights = {c: w * (1.0 if c in held else _ABROAD) for c, w in totals.items() if c}
-    outlet = outlet_country(story.doc._.outlet, gazetteer)
-    if outlet:
-        weights[outlet] = weights.get(outlet, 0.0) + _OUTLET
-    return weights
+    return totals
 
 
 def _home(draft: Draft) -> str:

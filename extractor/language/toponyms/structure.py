@@ -97,49 +97,55 @@ def _attach(story: Story, drafts: list[Draft], number: int) -> None:
     draft = drafts[number]
     before = _host(drafts, number)
     gap = story.folded[_last_end(drafts, before, number) : draft.start]
-    if draft.listed_after is before and before.role == "reference":
+    if draft.listed_after is before and _attach_as_listed(drafts, number, before):
+        return
+    relation = draft.cue.relation
+    apart = relation == "near" and not draft.parenthesised
+    if (apart or relation in ("offset", "direction", "border")) and _SITUATED.fullmatch(gap):
+        _refer(draft, before)
+    elif relation in ("at", "near", "part") and not draft.cue.role and _LINK.fullmatch(gap):
+        _hold(drafts, number, before, gap)
+
+
+def _attach_as_listed(drafts: list[Draft], number: int, before: Draft) -> bool:
+    """Give an item of a list the part of the item before it; whether that settles it."""
+    draft = drafts[number]
+    if before.role == "reference":
         draft.parent, draft.role = before.parent, "reference"
+        return True
+    if before.role == "container" and draft.parenthesised:
+        if before.parent is not None:
+            _contain(drafts, number, before.parent)
+        return True
+    return draft.cue.unit is not None and draft.cue.unit.plural
+
+
+def _refer(draft: Draft, before: Draft) -> None:
+    """ "Boni, à 90 km de Douentza": the second place only tells where the first lies."""
+    relation = draft.cue.relation
+    if _is_road(before):
+        before.parent, before.role = draft, "container"
         return
-    if draft.listed_after is before and before.role == "container" and draft.parenthesised:
-        held = before.parent
-        if held is not None:
-            _contain(drafts, number, held)
-        return
-    if draft.cue.unit is not None and draft.cue.unit.plural and draft.listed_after is before:
-        return
-    apart = draft.cue.relation in ("offset", "direction", "border") or (
-        draft.cue.relation == "near" and not draft.parenthesised
-    )
-    if apart and _SITUATED.fullmatch(gap):
-        if _is_road(before):
-            before.parent, before.role = draft, "container"
-            return
-        beside = before.cue.relation == "near" and (
-            not before.candidates or draft.cue.relation == "offset"
-        )
-        if before.cue.relation == "at" or beside or draft.cue.relation == "border":
-            draft.parent, draft.role = before, "reference"
-            if draft.cue.relation in ("offset", "direction"):
-                before.anchor = draft
-        return
-    if draft.cue.relation not in ("at", "near", "part") or draft.cue.role:
-        return
-    unit = draft.cue.unit is not None and draft.cue.unit.use == "unit" and bool(
-        draft.cue.unit.levels and draft.cue.unit.levels[0] not in ("populated_place",)
-    )  # fmt: skip
-    state = bool(draft.place and draft.place.level == "country")
-    close = _LINK.fullmatch(gap) is not None
-    comma_or_open = re.match(r"\s*[,(]", gap) is not None or draft.parenthesised
-    if close and ((draft.parenthesised and not before.parenthesised) or ((unit or state) and (
-        comma_or_open or _HOLDER.match(gap)
-    ))):  # fmt: skip
+    beside = before.cue.relation == "near" and (not before.candidates or relation == "offset")
+    if before.cue.relation == "at" or beside or relation == "border":
+        draft.parent, draft.role = before, "reference"
+        if relation in ("offset", "direction"):
+            before.anchor = draft
+
+
+def _hold(drafts: list[Draft], number: int, before: Draft, gap: str) -> None:
+    """ "Boni, dans le cercle de Douentza": the second place holds the first, or its holder."""
+    draft = drafts[number]
+    levels = draft.cue.unit.levels if draft.cue.unit and draft.cue.unit.use == "unit" else ()
+    is_unit = bool(levels) and levels[0] != "populated_place"
+    is_state = draft.place is not None and draft.place.level == "country"
+    opened = draft.parenthesised or re.match(r"\s*[,(]", gap) is not None
+    set_apart = draft.parenthesised and not before.parenthesised
+    if set_apart or ((is_unit or is_state) and (opened or _HOLDER.match(gap))):
         _contain(drafts, number, before)
-    elif (
-        close
-        and before.role == "container"
-        and before.parent is not None
-        and (comma_or_open or draft.listed_after is before)
-    ):
+        return
+    goes_on = opened or draft.listed_after is before
+    if goes_on and before.role == "container" and before.parent is not None:
         _contain(drafts, number, before.parent)
 
 
