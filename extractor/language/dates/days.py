@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from extractor.language.annotations import TimeExpression
 from extractor.language.dates import calendar
 from extractor.language.dates.clock import Clock, YearRef, one_day, resolved, shift
-from extractor.language.dates.vocabulary import RelativeDay
+from extractor.language.dates.entries import RelativeDay
 
 SLIP_DAYS = 10  # a weekday that is wrong beside so recent a day number is a slip of the pen
 AHEAD_DAYS = 60  # a day so near ahead is meant, rather than the same day almost a year ago

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from extractor.language.annotations import TimeExpression
 from extractor.language.dates import calendar
 from extractor.language.dates.clock import Clock, YearRef, resolved
-from extractor.language.dates.vocabulary import FeastRule
+from extractor.language.dates.entries import FeastRule
 
 MOON_SIGHTING = timedelta(1)  # the moon is seen, or not, a day around the computed one
 

@@ -14,7 +14,7 @@ from itertools import product
 from typing import Any
 
 from extractor.errors import DataFileError
-from extractor.language.dates.vocabulary import Construction
+from extractor.language.dates.entries import Construction
 from extractor.language.dates.words import Word
 
 _ITEM = re.compile(r"\{[a-z_]+\}|[()\[\]|^]|[^\s()\[\]|^{}]+")

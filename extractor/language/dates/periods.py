@@ -8,7 +8,7 @@ from datetime import date
 from extractor.language.annotations import TimeExpression
 from extractor.language.dates import calendar
 from extractor.language.dates.clock import Clock, YearRef, resolved
-from extractor.language.dates.vocabulary import MonthPart
+from extractor.language.dates.entries import MonthPart
 
 
 @dataclass(frozen=True, slots=True)

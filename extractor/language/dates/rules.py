@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from extractor.language.dates.clock import YearRef
 from extractor.language.dates.days import DayShape, PairShape
+from extractor.language.dates.entries import Unit
 from extractor.language.dates.feasts import FeastShape
 from extractor.language.dates.hanging import (
     LastNight,
@@ -19,7 +20,6 @@ from extractor.language.dates.hanging import (
 )
 from extractor.language.dates.patterns import Match
 from extractor.language.dates.periods import MonthShape, MonthsShape, SeasonShape, YearSlice
-from extractor.language.dates.vocabulary import Unit
 from extractor.language.dates.windows import OffsetShape, RecentShape, WindowShape
 
 

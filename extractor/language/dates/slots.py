@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from extractor.language.dates import calendar
 from extractor.language.dates.days import DayShape
+from extractor.language.dates.entries import RelativeDay
 from extractor.language.dates.patterns import PatternTree
 from extractor.language.dates.readers import YEARS, Reading
 from extractor.language.dates.times import TimeReader
-from extractor.language.dates.vocabulary import RelativeDay, Vocabulary
+from extractor.language.dates.vocabulary import Vocabulary
 from extractor.language.dates.words import Word, listed
 
 _NUMERIC = re.compile(

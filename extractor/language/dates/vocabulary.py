@@ -8,6 +8,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
+from extractor.language.dates.entries import (
+    Construction,
+    FeastRule,
+    MonthPart,
+    PartOfDay,
+    RelativeDay,
+    Unit,
+)
 from extractor.language.dates.phrases import PhraseTable
 from extractor.language.dates.words import fold
 from extractor.lexicon.loader import DATA, Row, one_of, read_rows
@@ -19,59 +27,6 @@ UNITS = frozenset(
 )
 TAILS = frozenset({"in_eight", "week", "this_week", "this_month"})
 Value = TypeVar("Value")
-
-
-@dataclass(frozen=True, slots=True)
-class RelativeDay:
-    """ "Hier", "la veille": days from the publication or from the day told before."""
-
-    shift_days: int
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """ "Semaines": the unit, and whether the form is plural."""
-
-    name: str
-    is_plural: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PartOfDay:
-    """ "Au petit matin": a typical hour (0 to 23) or ``None``, and whether it is a date alone."""
-
-    hour: int | None
-    stands_alone: bool
-
-
-@dataclass(frozen=True, slots=True)
-class MonthPart:
-    """ "Début", "fin": first and last day of the month, counted from its end if below 1."""
-
-    first: int
-    last: int
-    precision: str
-
-
-@dataclass(frozen=True, slots=True)
-class FeastRule:
-    """How a feast is found: ``fixed``, ``easter`` or ``hijri``, with its first and last day."""
-
-    rule: str
-    first: tuple[int, int]
-    last: tuple[int, int]
-    needs_capital: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Construction:
-    """A row of ``constructions.csv`` or ``hours.csv``."""
-
-    pattern: str
-    rule: str
-    values: dict[str, str]
-    row: Row
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from extractor.language.annotations import TimeExpression
 from extractor.language.dates import calendar
 from extractor.language.dates.clock import Clock, resolved
-from extractor.language.dates.vocabulary import MonthPart
+from extractor.language.dates.entries import MonthPart
 
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
 PRECISION = {"month": "month", "year": "year", "week": "week", "weekend": "range"}
