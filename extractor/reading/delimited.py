@@ -48,7 +48,9 @@ def read_delimited(file: InputFile, intake: Intake) -> Iterator[Article]:
             f"no column holds the text; columns are: {', '.join(names)[:400]}; "
             "name it with --map text=NAME"
         )
+    is_empty = True
     for row in rows:
+        is_empty = False
         if row.problem:
             intake.report(Reject(str(file), row.line, "", row.problem))
             continue
@@ -56,6 +58,8 @@ def read_delimited(file: InputFile, intake: Intake) -> Iterator[Article]:
             intake.report(Reject(str(file), row.line, "", row.note, kept=True))
         record: dict[str, object] = dict(zip(names, row.cells, strict=True))
         yield from articles_of_record(record, columns, intake, str(file), row.line)
+    if is_empty:
+        raise UnreadableError("empty: there is no record under the header")
 
 
 def _rows(file: InputFile) -> Iterator[_Row]:

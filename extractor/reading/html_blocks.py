@@ -60,6 +60,8 @@ def parse_html(text: str) -> HtmlElement:
         tree: HtmlElement = lxml_html.document_fromstring(data, parser=parser)
     except (ParserError, ValueError) as error:
         raise RecordError("no HTML page: there are no elements in it") from error
+    if not isinstance(tree.tag, str):
+        raise RecordError("no HTML page: there are comments in it and no elements")
     if any("depth" in entry.message for entry in parser.error_log):
         raise RecordError("elements nested deeper than on any page; give its text in a .txt file")
     return tree
@@ -103,7 +105,8 @@ def blocks_of_html(tree: HtmlElement) -> list[Block]:
     writer = _Writer()
     links = 0
     for is_start, element, role in _walk(tree):
-        heading = _HEADING.fullmatch(element.tag)
+        # Of comments and processing instructions only the text after them is seen.
+        heading = _HEADING.fullmatch(element.tag) if isinstance(element.tag, str) else None
         if role:
             writer.end_line(is_block=role == "block")
         links += (1 if is_start else -1) if element.tag == "a" else 0

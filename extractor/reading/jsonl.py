@@ -25,13 +25,20 @@ def read_jsonl(file: InputFile, intake: Intake) -> Iterator[Article]:
     yield from articles_of_lines(read_lines(file), file, intake)
 
 
-def articles_of_lines(lines: Iterable[Line], file: InputFile, intake: Intake) -> Iterator[Article]:
+def articles_of_lines(
+    lines: Iterable[Line], file: InputFile, intake: Intake, *, is_start: bool = True
+) -> Iterator[Article]:
     """Articles of lines (or entries of an array) that each hold one JSON object.
 
+    Args:
+        lines: the lines of a file, or of a part of it.
+        file, intake: where they come from, and how they are read.
+        is_start: the file begins with them; a later part may be empty.
+
     Raises:
-        InputError, UnreadableError: as :func:`read_jsonl`.
+        InputError, UnreadableError: as :func:`read_jsonl`, for the start of a file.
     """
-    records = Records(file, intake)
+    records = Records(file, intake, has_mapped=not is_start)
     is_empty = True
     for line in lines:
         if line.data is not None and not line.data.strip():
@@ -40,7 +47,7 @@ def articles_of_lines(lines: Iterable[Line], file: InputFile, intake: Intake) ->
         record = _parse(line, file, intake)
         if record is not None:
             yield from records.articles(record, line.number)
-    if is_empty:
+    if is_empty and is_start:
         raise UnreadableError("empty: there is no record in this file")
 
 
@@ -73,9 +80,15 @@ def _parse(line: Line, file: InputFile, intake: Intake) -> dict[str, object] | N
 
 
 class Records:
-    """Reads records of one file; knows which of their fields is which."""
+    """Reads records of one file; knows which of their fields is which.
 
-    def __init__(self, file: InputFile, intake: Intake) -> None:
+    Args:
+        file, intake: where they come from, and how they are read.
+        has_mapped: the mapping was checked against an earlier record.
+    """
+
+    def __init__(self, file: InputFile, intake: Intake, *, has_mapped: bool = False) -> None:
+        self._has_mapped = has_mapped
         self._file = str(file)
         self._intake = intake
         self._columns: dict[tuple[str, ...], Columns] = {}
@@ -87,7 +100,8 @@ class Records:
             InputError: the mapping names a field that the first record lacks.
         """
         keys = tuple(record)
-        if not self._columns:
+        if not self._has_mapped:
+            self._has_mapped = True
             check_columns(keys, self._intake.mapping, f"{self._file}:{line}")
         if keys not in self._columns:
             if len(self._columns) > 1000:

@@ -32,7 +32,7 @@ def read_parquet(file: InputFile, intake: Intake) -> Iterator[Article]:
 def _articles(handle: IO[bytes], file: InputFile, intake: Intake) -> Iterator[Article]:
     try:
         table = pq.ParquetFile(handle)
-    except (pa.ArrowException, OSError) as error:
+    except (pa.ArrowException, OSError, ValueError) as error:
         raise UnreadableError("this is no Parquet file; check that it is whole") from error
     names = list(table.schema_arrow.names)
     check_columns(names, intake.mapping, str(file))
@@ -42,11 +42,16 @@ def _articles(handle: IO[bytes], file: InputFile, intake: Intake) -> Iterator[Ar
             f"no column holds the text; columns are: {', '.join(names)[:400]}; "
             "name it with --map text=NAME"
         )
+    if table.metadata.num_rows == 0:
+        raise UnreadableError("empty: there is no record in this file")
     row = 0
-    for batch in _batches(table, sorted({name for names in columns.values() for name in names})):
+    names = sorted({name for names in columns.values() for name in names})
+    for batch in _batches(table, names):
         for record in batch:
             row += 1
             yield from articles_of_record(record, columns, intake, str(file), row)
+    if row < table.metadata.num_rows:
+        raise UnreadableError(f"{row} rows where {table.metadata.num_rows} are told; make it anew")
 
 
 def _batches(table: pq.ParquetFile, columns: list[str]) -> Iterator[list[dict[str, object]]]:

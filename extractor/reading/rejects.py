@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Literal, TextIO
 
 from extractor.errors import OutputError
+from extractor.reading.encoding import clean
 
 log = logging.getLogger("extractor.reading")
 
@@ -42,6 +43,12 @@ class Reject:
     record_id: str
     reason: str
     kept: bool = False
+
+    def __post_init__(self) -> None:
+        # A file's name or a record's key may hold what no UTF-8 file can, or a line end.
+        object.__setattr__(self, "path", clean(self.path))
+        object.__setattr__(self, "record_id", clean(self.record_id))
+        object.__setattr__(self, "reason", " ".join(clean(self.reason).split()))
 
     def __str__(self) -> str:
         place = self.path if self.line is None else f"{self.path}:{self.line}"

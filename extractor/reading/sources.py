@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from extractor.errors import InputError
+from extractor.reading.encoding import clean
 from extractor.reading.files import STANDARD_INPUT, InputFile, unpacked_name
 
 #: Ending of a file's name → its format.
@@ -184,4 +185,4 @@ def name_of(path: str | PurePath) -> str:
     >>> name_of("2024/mars/page 3.html.gz")
     '2024/mars/page 3'
     """
-    return unpacked_name(PurePath(path)).with_suffix("").as_posix()
+    return clean(unpacked_name(PurePath(path)).with_suffix("").as_posix())

@@ -7,6 +7,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import redirect_stderr
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from extractor.reading import limits
@@ -25,6 +26,16 @@ _PAGES = ("text/html", "application/xhtml+xml")
 _TEXTS = ("text/plain",)
 _FETCHED = ("response", "resource", "conversion")
 _CHUNK = 1 << 16
+# What warcio raises on a record that breaks the standard, beside its own error.
+_BROKEN = (
+    AttributeError,
+    EOFError,
+    IndexError,
+    OverflowError,
+    TypeError,
+    ValueError,
+    zlib.error,
+)
 
 
 def read_warc(file: InputFile, intake: Intake) -> Iterator[Article]:
@@ -77,7 +88,7 @@ def _records(stream: ByteStream) -> Iterator[ArcWarcRecord]:
             yield record
             while record.raw_stream.read(_CHUNK):
                 pass
-        except (ArchiveLoadFailed, ValueError, EOFError, zlib.error) as error:
+        except (ArchiveLoadFailed, *_BROKEN) as error:
             what = " ".join(str(error).split())[:80]
             raise UnreadableError(
                 f"broken WARC data after record {number} ({what}); what follows is not read"
@@ -142,10 +153,9 @@ def _body(record: ArcWarcRecord) -> bytes:
     Raises:
         RecordError: it is larger than any page, or broken.
     """
-    stream = record.content_stream()
     pieces: list[bytes] = []
     size = 0
-    while data := stream.read(_CHUNK):
+    for data in _chunks(record):
         size += len(data)
         if size > limits.MAX_HTML:
             raise RecordError(
@@ -155,3 +165,19 @@ def _body(record: ArcWarcRecord) -> bytes:
     if getattr(record.raw_stream, "limit", 0) > 0:
         raise RecordError("cut short: less follows than its Content-Length; fetch it again")
     return b"".join(pieces)
+
+
+def _chunks(record: ArcWarcRecord) -> Iterator[bytes]:
+    from warcio.bufferedreaders import ChunkedDataException
+
+    headers = record.http_headers
+    packing = (headers.get_header("Content-Encoding") or "") if headers is not None else ""
+    if packing.strip().lower() == "br" and find_spec("brotli") is None:
+        raise RecordError("packed with Brotli; install it with python -m pip install brotli")
+    try:
+        stream = record.content_stream()
+        while data := stream.read(_CHUNK):
+            yield data
+    except (ChunkedDataException, *_BROKEN) as error:
+        what = " ".join(str(error).split())[:80]
+        raise RecordError(f"broken page data ({what}); fetch it again") from error

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 
+from extractor.reading import Reject
 from extractor.reading.html_items import items_of_html
 from extractor.reading.record import RawStory, RecordError
 from extractor.records import Article
+
+Read = Callable[..., tuple[list[Article], list[Reject]]]
 
 JSON_LD = """<script type="application/ld+json">{"@context": "https://schema.org", "@graph": [
 {"@type": "Person", "@id": "#p1", "name": "Awa Touré"},
@@ -105,3 +110,11 @@ def test_a_page_without_text_is_refused(html: str) -> None:
 def test_json_ld_that_is_none_tells_nothing(script: str) -> None:
     (article,) = read(page(f'<script type="application/ld+json">{script}</script>{META}'))
     assert article.published_at == datetime(2024, 3, 5, 10)
+
+
+def test_comments_and_instructions_on_a_page_are_not_read(read: Read, tmp_path: Path) -> None:
+    page = "<p>Le pont <!-- de Kidal --> de Gao<?php x ?> a rouvert.</p><!-- fin -->"
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    (tmp_path / "b.html").write_text(f"<html><body>{page}</body></html>", encoding="utf-8")
+    articles, _ = read(tmp_path)
+    assert [article.text for article in articles] == ["Le pont de Gao a rouvert."] * 2
