@@ -98,7 +98,7 @@ def consolidate(table: pd.DataFrame) -> pd.DataFrame:
     ]
     names = consolidated_columns()
     joined = _beside(parts).sort_index()
-    joined = joined.assign(cluster_id=clusters[joined.index])
+    joined = joined.assign(cluster_id=clusters[joined.index]).reset_index(drop=True)
     found: pd.DataFrame = joined[list(names)].astype(names)
     return found
 
