@@ -13,6 +13,7 @@ import extractor
 from extractor.api import checked_rows
 from extractor.evaluation import GoldStory, Scores, evaluate, events_of_rows, load_gold
 from extractor.examples import FOLDER
+from extractor.lexicon.acled import acled_columns, disorder_types, inter_of_types, party_names
 from extractor.lexicon.codebook import columns, event_types
 from extractor.table import TableRow, rows_of_frame
 from extractor.writing.cells import text
@@ -56,6 +57,55 @@ def event_types_page() -> str:
         cells = (f"`{kind.sub_event_type}`", kind.event_type, kind.domain, kind.label_fr)
         cells += (kind.definition, acled, kind.plover_event_type)
         lines.append(f"| {' | '.join(map(_cell, cells))} |")
+    return "\n".join(lines) + "\n"
+
+
+ACLED_HEAD = """# Our table in ACLED's columns
+
+Written by `docs/renew.py` from `extractor/lexicon/data/acled/` and
+`extractor/lexicon/data/event_types.csv`. It is our reading of the news in ACLED's terms, not
+ACLED's data. Left out: types without a counterpart, events denied or only planned, events without
+a country, and those dated to no more than a year.
+
+| column | type | what we put there |
+|---|---|---|"""
+ACLED_PARTIES = """
+## Kinds of parties
+
+Civilians who protest are Protesters, those who riot Rioters; a state's forces outside its country
+are External/Other forces. ACLED decides by its knowledge of each group, we by type.
+
+| ours (`actor_type`) | ACLED's (`inter`) |
+|---|---|"""
+ACLED_NAMES = """
+## Names of parties
+
+All others have their English name.
+
+| actor | name |
+|---|---|"""
+ACLED_TYPES = """
+## Types
+
+| sub-type | event type | sub-event type | disorder type |
+|---|---|---|---|"""
+
+
+def acled_page() -> str:
+    """The page on the columns of ACLED and what we put there."""
+    lines = [ACLED_HEAD]
+    for column in acled_columns():
+        lines.append(f"| `{column.name}` | {column.kind} | {_cell(column.meaning)} |")
+    lines.append(ACLED_PARTIES)
+    lines += [f"| {ours} | {theirs} |" for ours, theirs in inter_of_types().items()]
+    lines.append(ACLED_NAMES)
+    lines += [f"| {actor_id} | {_cell(name)} |" for actor_id, name in party_names().items()]
+    lines.append(ACLED_TYPES)
+    for kind in event_types().values():
+        pair = (kind.acled_event_type, kind.acled_sub_event_type)
+        if any(pair):
+            cells = (f"`{kind.sub_event_type}`", *pair, disorder_types()[pair])
+            lines.append(f"| {' | '.join(map(_cell, cells))} |")
     return "\n".join(lines) + "\n"
 
 
@@ -109,6 +159,12 @@ def accuracy_block(scores: dict[str, Scores]) -> str:
     return "\n".join(lines)
 
 
+def card_block(scores: dict[str, Scores]) -> str:
+    """The headline figures on stories that were held out, for the model card."""
+    lines = accuracy_block(scores).splitlines()
+    return "\n".join(lines[:2] + [line for line in lines if "held out" in line])
+
+
 def put_block(page: Path, name: str, block: str) -> None:
     """Put a block between the page's marks of that name."""
     marks = rf"(<!-- {name}: [^>]*-->\n).*?(<!-- /{name} -->)"
@@ -132,8 +188,11 @@ def main() -> None:
     asked = parser.parse_args()
     (ROOT / "docs" / "columns.md").write_text(columns_page(), encoding="utf-8")
     (ROOT / "docs" / "event_types.md").write_text(event_types_page(), encoding="utf-8")
+    (ROOT / "docs" / "acled.md").write_text(acled_page(), encoding="utf-8")
     if asked.accuracy:
-        block = accuracy_block(scores_by_half(gold_rows()))
+        scores = scores_by_half(gold_rows())
+        block = accuracy_block(scores)
+        put_block(ROOT / "docs" / "model_card.md", "card", card_block(scores))
         put_block(ROOT / "docs" / "accuracy.md", "accuracy", block)
         put_block(ROOT / "README.md", "accuracy", block)
         put_block(ROOT / "README.md", "example", example_block())
