@@ -73,8 +73,8 @@ def _serve(server: ReviewServer, browser: bool) -> None:
 
 
 def _rows(path: Path) -> list[TableRow]:
-    from extractor.linking.files import read_table
     from extractor.table import rows_of_frame
+    from extractor.table_files import read_table
 
     return list(rows_of_frame(read_table(path)))
 
