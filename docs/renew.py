@@ -13,7 +13,13 @@ import extractor
 from extractor.api import checked_rows
 from extractor.evaluation import GoldStory, Scores, evaluate, events_of_rows, load_gold
 from extractor.examples import FOLDER
-from extractor.lexicon.acled import acled_columns, disorder_types, inter_of_types, party_names
+from extractor.lexicon.acled import (
+    acled_columns,
+    disorder_types,
+    inter_of_types,
+    party_names,
+    role_names,
+)
 from extractor.lexicon.codebook import columns, event_types
 from extractor.table import TableRow, rows_of_frame
 from extractor.writing.cells import text
@@ -80,7 +86,7 @@ are External/Other forces. ACLED decides by its knowledge of each group, we by t
 ACLED_NAMES = """
 ## Names of parties
 
-All others have their English name.
+All others have their English name. Years of regimes, which ACLED adds, are left out.
 
 | actor | name |
 |---|---|"""
@@ -99,6 +105,7 @@ def acled_page() -> str:
     lines.append(ACLED_PARTIES)
     lines += [f"| {ours} | {theirs} |" for ours, theirs in inter_of_types().items()]
     lines.append(ACLED_NAMES)
+    lines += [f"| ISO3-{role} | {name} |" for role, name in role_names().items()]
     lines += [f"| {actor_id} | {_cell(name)} |" for actor_id, name in party_names().items()]
     lines.append(ACLED_TYPES)
     for kind in event_types().values():

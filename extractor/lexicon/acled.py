@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.errors import TableError
-from extractor.lexicon.actors import ACTOR_TYPES, countries, registry
+from extractor.lexicon.actors import ACTOR_TYPES, bodies, countries, registry, role_of
 from extractor.lexicon.codebook import Column, event_types, read_columns
 from extractor.lexicon.loader import DATA, one_of, read_rows
 
@@ -50,6 +50,44 @@ def inter_of_types() -> dict[str, str]:
     return {
         one_of(row, "actor_type", ACTOR_TYPES): one_of(row, "inter", set(inter_codes()))
         for row in read_rows(ACLED / "actor_types.csv", ("actor_type", "inter"))
+    }
+
+
+def party_name(actor_id: str, country: str) -> str:
+    """A party as ACLED writes it, without the years of its regime.
+
+    Args:
+        actor_id: the party; listed or ``ISO3-ROLE``.
+        country: ACLED's name of the country of the event, by which it calls unnamed parties.
+
+    Raises:
+        UnknownActorError: there is no such actor.
+
+    >>> party_name("CIV-POL", "Mali"), party_name("UNK-ARMED", "Mali")
+    ('Police Forces of Ivory Coast', 'Unidentified Armed Group (Mali)')
+    """
+    actor, role = registry().get(actor_id), role_of(actor_id)
+    if actor_id in party_names():
+        return party_names()[actor_id].format(country=country)
+    if role in role_names() and actor.country:
+        return role_names()[role].format(country=acled_country(actor.country).name)
+    return actor.name_en
+
+
+@cache
+def role_names() -> dict[str, str]:
+    """Role to ACLED's name; ``{country}`` in it stands for the country of the party.
+
+    Raises:
+        DataFileError: a role is unknown.
+
+    >>> role_names()["MIL"]
+    'Military Forces of {country}'
+    """
+    roles = set(bodies())
+    return {
+        one_of(row, "role", roles): row["name"]
+        for row in read_rows(ACLED / "roles.csv", ("role", "name"))
     }
 
 
@@ -108,8 +146,8 @@ def acled_country(iso3: str) -> AcledCountry:
 
     >>> acled_country("CIV")
     AcledCountry(name='Ivory Coast', region='Western Africa')
-    >>> acled_country("TUR")
-    AcledCountry(name='Turkey', region='')
+    >>> acled_country("JPN")
+    AcledCountry(name='Japan', region='')
     """
     if iso3 in _listed_countries():
         return _listed_countries()[iso3]

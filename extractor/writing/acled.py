@@ -14,7 +14,7 @@ from extractor.lexicon.acled import (
     disorder_types,
     inter_codes,
     inter_of_types,
-    party_names,
+    party_name,
 )
 from extractor.lexicon.actors import registry, role_of
 from extractor.table import TableRow
@@ -111,9 +111,7 @@ def _party(row: TableRow, side: int, country: str) -> TableRow:
 
 
 def _name(actor_id: str, country: str) -> str:
-    if not actor_id:
-        return ""
-    return party_names().get(actor_id, registry().get(actor_id).name_en).format(country=country)
+    return party_name(actor_id, country) if actor_id else ""
 
 
 def _inter(row: TableRow, actor_id: str, side: int) -> str:

@@ -146,6 +146,12 @@ def test_unnamed_parties_have_the_country_of_the_event():
     assert row["actor2"] == "Civilians (Mali)"
 
 
+def test_a_states_police_has_acleds_name_and_its_own_country():
+    row = coded("arrest", actor1=party("CIV-POL"), actor2=party("CIV-CVL"))
+    assert row["actor1"] == "Police Forces of Ivory Coast"
+    assert row["actor2"] == "Civilians (Ivory Coast)"
+
+
 def test_a_country_alone_is_no_point():
     mali = EventPlace(
         location="Mali",
