@@ -30,6 +30,9 @@ FEW = 3
 NEAR, APART = 1.5, 3.0
 """Up to this ratio two figures are near; up to that one they are apart, beyond it far."""
 
+UNBOUNDED = 10**9
+"""Highest number of dead where a report tells the least alone."""
+
 WORD_SHARES = (0.6, 0.4, 0.25, 0.125)
 """Shares of words in common (Dice) from which a level is reached."""
 
@@ -110,13 +113,15 @@ def person_level(reports: Reports, a: Ints, b: Ints) -> Level:
 
 
 def deaths_level(reports: Reports, a: Ints, b: Ints) -> Level:
-    """How near the numbers of dead are."""
+    """How near the numbers of dead are; "several" is near to nothing and far from no higher one."""
     low_a, high_a = _span(reports.deaths[a])
     low_b, high_b = _span(reports.deaths[b])
     best_a, best_b = reports.deaths[a, 0], reports.deaths[b, 0]
     known = (low_a != NO_FIGURE) & (low_b != NO_FIGURE)
     equal = known & (best_a == best_b) & (best_a != NO_FIGURE)
     ratio = _ratio(low_a, high_a, low_b, high_b)
+    is_open = (high_a == UNBOUNDED) | (high_b == UNBOUNDED)
+    known &= ~is_open | (ratio > NEAR)
     choices = {
         "equal": equal & (best_a >= FEW),
         "few": equal,
@@ -128,11 +133,15 @@ def deaths_level(reports: Reports, a: Ints, b: Ints) -> Level:
 
 
 def _span(deaths: Ints) -> tuple[Ints, Ints]:
-    """Lowest and highest number of dead that a report names."""
+    """Lowest and highest number of dead that a report names.
+
+    A report that gives only a least number ("plusieurs", "au moins") is :data:`UNBOUNDED` above.
+    """
     known = deaths != NO_FIGURE
-    low = np.where(known, deaths, np.iinfo(np.int64).max).min(axis=1)
-    high = deaths.max(axis=1)
-    return np.where(high == NO_FIGURE, NO_FIGURE, low), high
+    low = np.where(known, deaths, UNBOUNDED).min(axis=1)
+    best, least, most = known.T
+    high = np.where(least & ~best & ~most, UNBOUNDED, deaths.max(axis=1))
+    return np.where(known.any(axis=1), low, NO_FIGURE), high
 
 
 def _ratio(low_a: Ints, high_a: Ints, low_b: Ints, high_b: Ints) -> npt.NDArray[np.float64]:

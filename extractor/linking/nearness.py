@@ -47,6 +47,7 @@ def place_level(places: Places, a: Ints, b: Ints) -> Level:
     is_country = (places.precision[a] == COUNTRY) | (places.precision[b] == COUNTRY)
     is_one = _is_one(places, a, b)
     is_city = np.maximum(places.radius[a], places.radius[b]) >= CITY_KM
+    is_city &= ~(places.is_site[a] & places.is_site[b])
     in_region = same_region | (touch & same_country)
     choices = {
         "unknown": none,

@@ -22,6 +22,7 @@ NO_DAY = -(10**9)
 """Stands for a day that is not known; days count from 1 January 1970."""
 
 NO_FIGURE = -1
+FACILITY = "facility"
 MOST_PLACES = 5
 """Places of one report that are compared; the later ones are not."""
 
@@ -43,6 +44,7 @@ class Places:
         precision: ``geo_precision``, 0 where there is none.
         country, region: numbers of country and admin-1, 0 for none.
         identity: number of ``location_id``, 0 for none; name: key of its spelling, 0 for none.
+        is_site: a facility, one spot however uncertain its point is.
     """
 
     report: Ints
@@ -54,6 +56,7 @@ class Places:
     region: Ints
     identity: Ints
     name: Ints
+    is_site: npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,4 +243,5 @@ def _places(rows: pd.DataFrame) -> Places:
         region=_numbers(region),
         identity=_numbers(rows["location_id"]),
         name=np.where(rows["location_id"].isna(), name, _keys(rows["location"])),
+        is_site=(rows["location_type"].astype("string") == FACILITY).fillna(False).to_numpy(bool),
     )

@@ -78,12 +78,14 @@ class Gold:
         table: the event table.
         truth: report to the event it tells.
         true_pairs, near_misses: pairs of reports of one event, and of two events of one scene.
+        articles: the reports as stories, for the program to read.
     """
 
     table: pd.DataFrame
     truth: dict[str, str]
     true_pairs: set[tuple[str, str]]
     near_misses: set[tuple[str, str]]
+    articles: list[Article]
 
 
 def read_gold() -> Gold:
@@ -96,8 +98,9 @@ def read_gold() -> Gold:
     for reports in scenes.values():
         for (one, event), (two, other) in combinations(reports, 2):
             (true if event == other else missed).add((one, two))
-    table = to_frame(_event(row, places) for row in rows)
-    return Gold(table, {row["report"]: row["event"] for row in rows}, true, missed)
+    events = [_event(row, places) for row in rows]
+    truth = {row["report"]: row["event"] for row in rows}
+    return Gold(to_frame(events), truth, true, missed, [event.article for event in events])
 
 
 @pytest.fixture(scope="session")
