@@ -10,6 +10,9 @@ import typer
 from extractor.mapping.cli import Language
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from extractor.explaining.records import Explanation
     from extractor.records import Article
     from extractor.reviewing.apply import Reviewed
     from extractor.reviewing.server import ReviewServer
@@ -22,6 +25,13 @@ STORIES = typer.Option(help="The stories that the table was extracted from: a fi
 def review(
     events: Annotated[Path, EVENTS],
     stories: Annotated[Path | None, STORIES] = None,
+    explain: Annotated[
+        bool,
+        typer.Option(
+            "--explain",
+            help="Mark the words as the model reads them, those of the type among them.",
+        ),
+    ] = False,
     decisions: Annotated[
         Path | None,
         typer.Option(help="The decisions file; EVENTS.decisions.csv where it is not given."),
@@ -53,7 +63,7 @@ def review(
         return
     texts = _stories(stories, rows)
     with DecisionsFile(path, reviewer) as file:
-        session = Session(rows, texts, file)
+        session = Session(rows, texts, file, _explainer() if explain else None)
         server = ReviewServer(session, review_page(events.stem, language.value), port)
         typer.echo(f"Review: {server.address}")
         typer.echo(f"Decisions: {path} ({len(file.final)} so far). End with Ctrl-C.")
@@ -90,6 +100,13 @@ def _stories(path: Path | None, rows: list[TableRow]) -> dict[str, Article]:
     if missing := len(wanted) - len(found):
         typer.echo(f"{missing} of {len(wanted)} stories are not in {path}", err=True)
     return found
+
+
+def _explainer() -> Callable[[Article], Explanation]:
+    import extractor
+
+    nlp = extractor.load()
+    return lambda article: extractor.explain(article, nlp=nlp, planned=True)
 
 
 def _print_precision(reviewed: Reviewed) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from threading import Lock
 from typing import Any
 
+from extractor.explaining.records import Explanation
 from extractor.records import Article
 from extractor.reviewing.apply import Reviewed, apply_decisions, corrected, events_of
 from extractor.reviewing.decisions import Decision, DecisionsFile, judged
@@ -25,14 +26,21 @@ class Session:
         rows: the table under review.
         stories: article id to story; events whose story is missing show their evidence.
         decisions: the file that takes the decisions.
+        explain: explains a story, to mark the words as they were read; called for one at a time.
     """
 
     def __init__(
-        self, rows: Iterable[TableRow], stories: Mapping[str, Article], decisions: DecisionsFile
+        self,
+        rows: Iterable[TableRow],
+        stories: Mapping[str, Article],
+        decisions: DecisionsFile,
+        explain: Callable[[Article], Explanation] | None = None,
     ) -> None:
         self.events = events_of(rows)
         self.stories = stories
         self.decisions = decisions
+        self._explain = explain
+        self._explained: tuple[str, Explanation] | None = None  # the last one
         self._lock = Lock()
 
     def queue(self) -> list[dict[str, Any]]:
@@ -68,11 +76,19 @@ class Session:
         return {
             **self._entry(event_id, rows[0]),
             "rows": [plain(row) for row in rows],
-            "story": story_runs(article, rows),
+            "story": story_runs(article, rows, self._explanation(article)),
             "has_story": article is not None,
             "cells": dict(decision.cells) if decision else {},
             "note": decision.note if decision else "",
         }
+
+    def _explanation(self, article: Article | None) -> Explanation | None:
+        if article is None or self._explain is None:
+            return None
+        with self._lock:
+            if self._explained is None or self._explained[0] != article.article_id:
+                self._explained = (article.article_id, self._explain(article))
+            return self._explained[1]
 
     def _rows(self, event_id: str) -> list[TableRow]:
         if event_id not in self.events:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from extractor.explaining.records import Marked
+from extractor.explaining.records import Explanation, Marked
 from extractor.explaining.segments import segments
 from extractor.explaining.visible import visible
 from extractor.records import Article
@@ -25,6 +25,7 @@ _WORDS = {
 """Column with words of the story to the field that they gave."""
 
 _EVIDENCE = "evidence"
+_SHOWN = frozenset({"type", *_WORDS.values()})
 
 
 def stories_of(articles: Iterable[Article], wanted: set[str]) -> dict[str, Article]:
@@ -42,17 +43,27 @@ def stories_of(articles: Iterable[Article], wanted: set[str]) -> dict[str, Artic
     return found
 
 
-def story_runs(article: Article | None, rows: Rows) -> list[dict[str, Any]]:
+def story_runs(
+    article: Article | None, rows: Rows, explanation: Explanation | None = None
+) -> list[dict[str, Any]]:
     """A story as runs of text with the fields that their words gave; the evidence where there is
     no story.
 
-    Each run is ``{"text": …, "fields": [narrowest first], "title": whether it is the headline}``.
+    Args:
+        article: the story, if it is at hand.
+        rows: the event's rows.
+        explanation: of the story; where it holds the event, its words are marked as they were
+            read, those that gave the type among them. Else the words of the table's cells are
+            looked for in the text.
+
+    Returns:
+        Runs ``{"text": …, "fields": [narrowest first], "title": whether it is the headline}``.
     """
     first = rows[0]
     content = article.content if article else str(first["evidence"] or "")
     start, end = _evidence_span(first, content)
     marks = [Marked(start, end, content[start:end], _EVIDENCE, 1)] if article else []
-    marks += _marks(content, rows, start)
+    marks += _traced(explanation, str(first["event_id"])) or _marks(content, rows, start)
     title_end = len(article.title) if article else 0
     cut = [Marked(0, title_end, "", "title", 1)] if title_end else []
     return [
@@ -63,6 +74,15 @@ def story_runs(article: Article | None, rows: Rows) -> list[dict[str, Any]]:
         }
         for run in segments(len(content), [*marks, *cut])
     ]
+
+
+def _traced(explanation: Explanation | None, event_id: str) -> list[Marked]:
+    """The words of an event as an explanation traces them; none where it lacks the event."""
+    ids = [event.event_id for event in explanation.events] if explanation else []
+    if explanation is None or event_id not in ids:
+        return []
+    number = ids.index(event_id) + 1
+    return [mark for mark in explanation.spans if mark.number == number and mark.field in _SHOWN]
 
 
 def _evidence_span(row: TableRow, content: str) -> tuple[int, int]:

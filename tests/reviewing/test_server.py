@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from extractor.reviewing.decisions import read_decisions
+from extractor.explaining.records import EventTrace, Explanation, Reason, Words
+from extractor.records import Article, Event
+from extractor.reviewing.decisions import DecisionsFile, read_decisions
+from extractor.reviewing.session import Session
+from extractor.table import TableRow
 
 if TYPE_CHECKING:
     from .conftest import Review
@@ -188,3 +192,24 @@ def test_a_taken_port_is_told_of(review: Review):
         taken.listen()
         with pytest.raises(OutputError, match="choose another"):
             ReviewServer(review.server.session, "", taken.getsockname()[1])
+
+
+def test_words_are_marked_as_an_explanation_traces_them(
+    rows: list[TableRow], stories: dict[str, Article], path: Path
+):
+    asked = []
+
+    def explain(article: Article) -> Explanation:
+        asked.append(article.article_id)
+        event = Event("attack-1", article, "attack_on_position")
+        start = article.content.index("attaqué")
+        words = Words(start, start + 7, "attaqué")
+        return Explanation(article, (EventTrace(event, (Reason("type", "", (words,), ()),)),))
+
+    with DecisionsFile(path) as file:
+        session = Session(rows, stories, file, explain)
+        told = [session.event(event_id)["story"] for event_id in ("attack-1", "strike-1")]
+    marked = {run["text"] for run in told[0] if "type" in run["fields"]}
+    assert marked == {"attaqué"}
+    assert not any("type" in run["fields"] for run in told[1])  # not in the explanation
+    assert asked == ["attack"]  # once for both events of the story

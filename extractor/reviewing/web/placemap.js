@@ -7,7 +7,8 @@ import { latitudeOf, longitudeOf, unitsPerKm, worldX, worldY } from "../../mappi
 import { colour } from "../../mapping/web/theme.js";
 import { MapView } from "../../mapping/web/view.js";
 
-const NEAR_ZOOM = 7;
+const NEAR_ZOOM = 6.3;
+const FAR_ZOOM = 3.5; // where the base map is coarse
 
 export class PlaceMap {
   /** @param chosen is called with latitude and longitude (degrees) of a click */
@@ -30,8 +31,9 @@ export class PlaceMap {
     const { camera } = this.view;
     const [main] = this.spots;
     if (main) {
-      camera.zoom = NEAR_ZOOM;
-      camera.moveTo(worldX(main.longitude), worldY(main.latitude));
+      const [x, y] = [worldX(main.longitude), worldY(main.latitude)];
+      camera.zoom = this.basemap.isDetailed(x, y) ? NEAR_ZOOM : FAR_ZOOM;
+      camera.moveTo(x, y);
     } else {
       camera.fit(this.basemap.detailed, 0);
     }

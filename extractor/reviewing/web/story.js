@@ -1,7 +1,7 @@
 // The story with the words that gave the event's values.
 
 import { byId, link, make } from "../../mapping/web/dom.js";
-import { t } from "../../mapping/web/strings.js";
+import { day, t } from "../../mapping/web/strings.js";
 
 /** Show a story's runs of text; the evidence is underlaid, words are marked by field. */
 export function showStory(event) {
@@ -9,7 +9,8 @@ export function showStory(event) {
   const parts = event.story.map(({ text, fields, title }) => run(text, fields, title));
   byId("story").replaceChildren(...parts);
   byId("no-story").hidden = event.has_story;
-  const facts = [row.outlet, row.published_at, row.author].filter(Boolean).join(" · ");
+  const published = row.published_at && day(row.published_at.slice(0, 10));
+  const facts = [row.outlet, published, row.author].filter(Boolean).join(" · ");
   byId("source").replaceChildren(facts, " ", row.url ? link(row.url, t("review.source")) : "");
   byId("story").querySelector(".evidence-run")?.scrollIntoView?.({ block: "center" });
 }
