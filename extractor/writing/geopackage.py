@@ -3,7 +3,8 @@
 Layers: ``events``, a point a row, and ``offsets``, a line from the reference place of each "65 km à
 l'est de Nioro" to the event. The meaning of each column stands in the file as its description.
 
-Source: OGC 12-128r19, GeoPackage 1.4, with its schema extension (annex F.9).
+Source: OGC 12-128r17, GeoPackage 1.3, with its schema extension (annex F.9). The styles were seen to
+load by themselves in QGIS 3.22.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ _OF_LINES = (
     "uncertainty_km",
 )
 _WRITTEN_AT = "2000-01-01T00:00:00.000Z"  # the same bytes on every run
+_VERSION = "1.3"  # later ones make older QGIS warn
 _GEOMETRY_COLUMN = "geom"
 _STYLES = """
 CREATE TABLE layer_styles (
@@ -138,6 +140,7 @@ class _Layer:
             driver="GPKG",
             geometry_type=self._type,
             append=self._is_there,
+            dataset_options=None if self._path.exists() else {"VERSION": _VERSION},
         )
         self._is_there = True
         self._rows, self._shapes = [], []
