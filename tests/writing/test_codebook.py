@@ -77,3 +77,8 @@ def test_a_missing_folder_is_told(tmp_path: Path):
 def test_each_format_has_its_media_type(ending: str):
     (resource,) = codebook(f"events{ending}")["resources"]
     assert resource["mediatype"] != "application/octet-stream"
+
+
+@pytest.mark.parametrize("wanted", [columns(), acled_columns()])
+def test_every_column_says_what_it_means(wanted: tuple[Column, ...]):
+    assert [column.name for column in wanted if not column.meaning] == []
