@@ -94,7 +94,8 @@ def test_every_page_is_reached_from_the_readme():
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_the_commands_that_the_page_names_exist(page: Path):
     known = {command.name or command.callback.__name__ for command in app.registered_commands}
-    named = re.findall(r"`?sahel-events ([a-z]\w+)", page.read_text(encoding="utf-8"))
+    text = page.read_text(encoding="utf-8")
+    named = re.findall(r"(?:`|^)sahel-events ([a-z]\w+)", text, flags=re.MULTILINE)
     assert set(named) <= known
 
 
