@@ -35,14 +35,6 @@ _DTYPES = {
     "date": "datetime64[s]",
     "datetime": "datetime64[s]",
 }
-_PYTHONIC: dict[str, Callable[[Any], Value]] = {
-    "string": str,
-    "category": str,
-    "int": int,
-    "float": float,
-    "date": lambda day: day.date() if isinstance(day, datetime) else day,
-    "datetime": lambda stamp: stamp.to_pydatetime(),
-}
 # What no UTF-8 file can hold; each becomes one character, so offsets still hold.
 _UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
 
@@ -208,8 +200,10 @@ def _dtype(column: Column) -> Any:
 def rows_of_frame(frame: pd.DataFrame) -> Iterator[TableRow]:
     """The rows of a table held in a data frame, as plain Python values.
 
+    Dates may be timestamps, dates or ISO 8601 text, as the readers of other formats give them.
+
     Raises:
-        TableError: a column is missing, unknown or out of order.
+        TableError: a column is missing, unknown or out of order; a value is not of its kind.
 
     >>> from extractor import Article, Event
     >>> frame = to_frame([Event("e1", Article("a1", "Titre", "Corps."), "ambush")])
@@ -222,9 +216,33 @@ def rows_of_frame(frame: pd.DataFrame) -> Iterator[TableRow]:
     listed = {}
     for column in columns():
         convert, series = _PYTHONIC[column.kind], frame[column.name]
-        listed[column.name] = [
-            None if empty else convert(value)
-            for value, empty in zip(series, series.isna(), strict=True)
-        ]
+        try:
+            listed[column.name] = [
+                None if empty else convert(value)
+                for value, empty in zip(series, series.isna(), strict=True)
+            ]
+        except (ValueError, TypeError, AttributeError) as error:
+            raise TableError(
+                f"the column {column.name} has a value that is no {column.kind} ({error})"
+            ) from error
     for index in range(len(frame)):
         yield {name: values[index] for name, values in listed.items()}
+
+
+def _as_stamp(value: Any) -> datetime:
+    """A timestamp, a date or ISO 8601 text as a time."""
+    if isinstance(value, str):
+        return datetime.fromisoformat(value)
+    if isinstance(value, datetime):
+        return datetime(*value.timetuple()[:6])  # no class of pandas'
+    return datetime(value.year, value.month, value.day)
+
+
+_PYTHONIC: dict[str, Callable[[Any], Value]] = {
+    "string": str,
+    "category": str,
+    "int": int,
+    "float": float,
+    "date": lambda value: _as_stamp(value).date(),
+    "datetime": _as_stamp,
+}

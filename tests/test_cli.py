@@ -86,6 +86,25 @@ def test_a_second_run_gives_the_same_bytes_in_every_format(run: Run, tmp_path: P
     assert (tmp_path / f"one{ending}").read_bytes() == (tmp_path / f"two{ending}").read_bytes()
 
 
+def test_a_table_in_acleds_columns_tells_how_much_it_leaves_out(run: Run, tmp_path: Path):
+    output = tmp_path / "acled.csv"
+    code, _, err = run("extract", FOLDER / "page.txt", "-o", output, "--schema", "acled")
+    assert code == 0
+    assert "event_id_cnty" in rows(output)[0]
+    assert "rows left out, for which acled has no place" in err
+    told = json.loads((tmp_path / "acled.csv.codebook.json").read_text(encoding="utf-8"))
+    assert told["settings"]["inputs"] == ["page.txt"]
+
+
+def test_the_summary_shows_values_as_they_stand_in_the_table(run: Run, tmp_path: Path):
+    output = tmp_path / "events.csv"
+    _, out, _ = run("extract", FOLDER / "barsalogho.txt", "--output", output)
+    row = rows(output)[0]
+    assert row["sub_event_type"] in out
+    assert f"By country: {row['country_iso3']}" in out
+    assert "barsalogho" not in out  # a file's name is no outlet
+
+
 def test_good_records_go_through_and_bad_ones_stand_with_their_reason(run: Run, tmp_path: Path):
     dump = tmp_path / "dump.jsonl"
     story = (FOLDER / "depeches.jsonl").read_text(encoding="utf-8").splitlines()[0]

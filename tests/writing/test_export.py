@@ -6,12 +6,13 @@ import csv
 import json
 from pathlib import Path
 
+import pandas as pd
 import pytest
 import typer
 from typer.testing import CliRunner, Result
 
-from extractor import InputError, OutputError
-from extractor.table import TableRow
+from extractor import InputError, OutputError, TableError
+from extractor.table import TableRow, rows_of_frame
 from extractor.writing import FORMATS, write_table
 from extractor.writing.cli import export
 
@@ -55,3 +56,23 @@ def test_an_unknown_schema_and_a_missing_table_are_told(tmp_path: Path, rows: li
     write_table(rows, tmp_path / "events.csv")
     with pytest.raises(OutputError, match="unknown schema"):
         run(tmp_path / "events.csv", "-o", tmp_path / "out.csv", "--schema", "gdelt")
+
+
+def test_a_table_that_pandas_read_by_itself_is_written_all_the_same(
+    tmp_path: Path, rows: list[TableRow]
+):
+    write_table(rows, tmp_path / "events.csv")
+    write_table(rows, tmp_path / "events.parquet")
+    for table in (
+        pd.read_csv(tmp_path / "events.csv"),
+        pd.read_parquet(tmp_path / "events.parquet"),
+    ):
+        assert list(rows_of_frame(table)) == rows
+
+
+def test_a_value_of_another_kind_is_told_with_its_column(tmp_path: Path, rows: list[TableRow]):
+    write_table(rows, tmp_path / "events.csv")
+    table = pd.read_csv(tmp_path / "events.csv").astype({"published_at": "object"})
+    table.loc[0, "published_at"] = "mardi"
+    with pytest.raises(TableError, match=r"the column published_at has a value .* 'mardi'"):
+        list(rows_of_frame(table))
