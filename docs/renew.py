@@ -10,7 +10,6 @@ import re
 from pathlib import Path
 
 import extractor
-from extractor.api import checked_rows
 from extractor.evaluation import GoldStory, Scores, evaluate, events_of_rows, load_gold
 from extractor.examples import FOLDER
 from extractor.lexicon.acled import (
@@ -21,6 +20,7 @@ from extractor.lexicon.acled import (
     role_names,
 )
 from extractor.lexicon.codebook import columns, event_types
+from extractor.passing import checked_rows
 from extractor.table import TableRow, rows_of_frame
 from extractor.writing.cells import text
 

@@ -6,19 +6,19 @@ batch and not on the size of the dump.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.batches import BATCH_SIZE, batches, events_by_story
-from extractor.errors import SahelEventsError, TableError
+from extractor.errors import SahelEventsError
+from extractor.passing import Inputs, checked_rows, counted, run_settings
 from extractor.reading.rejects import OnReject, Pages, Reject, RejectsFile, log_reject
 from extractor.records import Article, Event
 from extractor.summary import Summary
-from extractor.table import TableRow, frame_of_rows, rows_of
-from extractor.validation import check_rows
+from extractor.table import TableRow, frame_of_rows
 from extractor.writing import EVENTS, Output, codebook_path, write_codebook
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from extractor.explaining.records import Explanation
-
-Inputs = str | Path | Sequence[str | Path]
 
 
 def load() -> Language:
@@ -221,7 +219,7 @@ def extract(
             if target is not None:
                 target.write(rows)
     if output:
-        write_codebook(output, schema, _settings(inputs, mapping, pages, planned))
+        write_codebook(output, schema, run_settings(inputs, mapping, pages, planned))
     return frame_of_rows(kept)
 
 
@@ -271,55 +269,15 @@ def extract_to_file(
             skip=(output, rejects.path, codebook_path(output)),
             format=format,
         )
-        counted = _counted(articles, summary)
-        events = extract_events(counted, nlp, planned=planned, on_reject=rejects.write)
+        stories = counted(articles, summary)
+        events = extract_events(stories, nlp, planned=planned, on_reject=rejects.write)
         for rows in checked_rows(events, rejects.write):
             target.write(rows)
             summary.add(rows)
             if on_event is not None:
                 on_event(summary)
-    write_codebook(output, schema, _settings(inputs, mapping, pages, planned))
+    write_codebook(output, schema, run_settings(inputs, mapping, pages, planned))
     summary.left_out = target.left_out
     summary.set_aside, summary.notes = rejects.set_aside, rejects.notes
     summary.complaints = [str(reject) for reject in rejects.first]
     return summary
-
-
-def _settings(
-    inputs: Inputs, mapping: Mapping[str, str] | None, pages: Pages, planned: bool
-) -> dict[str, object]:
-    """How a table was made, for its codebook; inputs by name, for folders tell of their owner."""
-    several = [inputs] if isinstance(inputs, (str, Path)) else list(inputs)
-    return {
-        "inputs": [Path(name).name for name in several],
-        "mapping": dict(mapping or {}),
-        "pages": pages,
-        "planned": planned,
-    }
-
-
-def _counted(articles: Iterable[Article], summary: Summary) -> Iterator[Article]:
-    for article in articles:
-        summary.stories += 1
-        summary.undated += article.published_at is None
-        yield article
-
-
-def checked_rows(events: Iterable[Event], on_reject: OnReject) -> Iterator[list[TableRow]]:
-    """Yield the rows of each event; set aside what breaks the codebook or comes a second time."""
-    seen: set[str] = set()
-    for event in events:
-        article_id = event.article.article_id
-        if event.event_id in seen:
-            reason = f"its event {event.event_id} is in the table already: the record came twice"
-            on_reject(Reject(article_id, None, article_id, reason, kept=True))
-            continue
-        seen.add(event.event_id)
-        try:
-            rows = rows_of(event)
-            check_rows(rows)
-        except TableError as error:
-            reason = f"left out, for it breaks the codebook: {error}; please report the story"
-            on_reject(Reject(article_id, None, article_id, reason))
-            continue
-        yield rows

@@ -12,10 +12,10 @@ from spacy.tokens import Doc
 
 import extractor
 from extractor import Article, Event, InputError, OutputError, Party
-from extractor.api import checked_rows
 from extractor.batches import BATCH_CHARACTERS, batches
 from extractor.errors import DataFileError
 from extractor.examples import FOLDER
+from extractor.passing import checked_rows
 from extractor.reading import Reject
 from extractor.table import column_names
 

@@ -3,8 +3,8 @@
 Layers: ``events``, a point a row, and ``offsets``, a line from the reference place of each "65 km à
 l'est de Nioro" to the event. The meaning of each column stands in the file as its description.
 
-Source: OGC 12-128r17, GeoPackage 1.3, with its schema extension (annex F.9). The styles were seen to
-load by themselves in QGIS 3.22.
+Source: OGC 12-128r17, GeoPackage 1.3, with its schema extension (annex F.9). The styles were seen
+to load by themselves in QGIS 3.22.
 """
 
 from __future__ import annotations
