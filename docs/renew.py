@@ -16,7 +16,7 @@ from extractor.lexicon.acled import (
     acled_columns,
     disorder_types,
     inter_of_types,
-    party_names,
+    listed_parties,
     role_names,
 )
 from extractor.lexicon.codebook import columns, event_types
@@ -88,8 +88,8 @@ ACLED_NAMES = """
 
 All others have their English name. Years of regimes, which ACLED adds, are left out.
 
-| actor | name |
-|---|---|"""
+| actor | name | kind, where not that of its type |
+|---|---|---|"""
 ACLED_TYPES = """
 ## Types
 
@@ -105,8 +105,9 @@ def acled_page() -> str:
     lines.append(ACLED_PARTIES)
     lines += [f"| {ours} | {theirs} |" for ours, theirs in inter_of_types().items()]
     lines.append(ACLED_NAMES)
-    lines += [f"| ISO3-{role} | {name} |" for role, name in role_names().items()]
-    lines += [f"| {actor_id} | {_cell(name)} |" for actor_id, name in party_names().items()]
+    lines += [f"| ISO3-{role} | {name} | |" for role, name in role_names().items()]
+    for actor_id, party in listed_parties().items():
+        lines.append(f"| {actor_id} | {_cell(party.name)} | {party.inter} |")
     lines.append(ACLED_TYPES)
     for kind in event_types().values():
         pair = (kind.acled_event_type, kind.acled_sub_event_type)

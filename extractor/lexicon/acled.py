@@ -67,8 +67,8 @@ def party_name(actor_id: str, country: str) -> str:
     ('Police Forces of Ivory Coast', 'Unidentified Armed Group (Mali)')
     """
     actor, role = registry().get(actor_id), role_of(actor_id)
-    if actor_id in party_names():
-        return party_names()[actor_id].format(country=country)
+    if actor_id in listed_parties():
+        return listed_parties()[actor_id].name.format(country=country)
     if role in role_names() and actor.country:
         return role_names()[role].format(country=acled_country(actor.country).name)
     return actor.name_en
@@ -91,22 +91,51 @@ def role_names() -> dict[str, str]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class AcledParty:
+    """A party as ACLED has it.
+
+    Attributes:
+        name: ``{country}`` in it stands for the country of the event.
+        inter: its kind; empty where it is that of its ``actor_type``.
+    """
+
+    name: str
+    inter: str = ""
+
+
 @cache
-def party_names() -> dict[str, str]:
-    """Actor id to ACLED's name; ``{country}`` in it stands for the country of the event.
+def listed_parties() -> dict[str, AcledParty]:
+    """Actor id to its name and kind, for those that ACLED has otherwise than our English name.
 
     Raises:
-        DataFileError: an actor is unknown.
+        DataFileError: an actor or kind is unknown.
 
-    >>> party_names()["JNIM"]
+    >>> listed_parties()["JNIM"].name
     'JNIM: Group for Support of Islam and Muslims'
     """
-    names = {}
-    for row in read_rows(ACLED / "actors.csv", ("actor_id", "name")):
+    found = {}
+    for row in read_rows(ACLED / "actors.csv", ("actor_id", "name", "inter")):
         if row["actor_id"] not in registry():
             raise row.error(f"no actor has the id {row['actor_id']!r}")
-        names[row["actor_id"]] = row["name"]
-    return names
+        inter = row["inter"] and one_of(row, "inter", set(inter_codes()))
+        found[row["actor_id"]] = AcledParty(row["name"], inter)
+    return found
+
+
+def party_inter(actor_id: str) -> str:
+    """The kind of a party at home, one of :func:`inter_codes`.
+
+    Raises:
+        UnknownActorError: there is no such actor.
+
+    >>> party_inter("JNIM"), party_inter("UNK-JIHADIST")
+    ('Rebel group', 'Political militia')
+    """
+    listed = listed_parties().get(actor_id)
+    if listed is not None and listed.inter:
+        return listed.inter
+    return inter_of_types()[registry().get(actor_id).actor_type]
 
 
 @cache

@@ -13,7 +13,7 @@ from extractor.lexicon.acled import (
     acled_country,
     disorder_types,
     inter_codes,
-    inter_of_types,
+    party_inter,
     party_name,
 )
 from extractor.lexicon.actors import registry, role_of
@@ -122,7 +122,7 @@ def _inter(row: TableRow, actor_id: str, side: int) -> str:
     is_abroad = actor.country not in ("", row["country_iso3"])
     if actor.actor_type in _OF_STATES and is_abroad:
         return "External/Other forces"
-    return inter_of_types()[actor.actor_type]
+    return party_inter(actor_id)
 
 
 def _interaction(*inter: object) -> str | None:

@@ -144,6 +144,9 @@ def test_unnamed_parties_have_the_country_of_the_event():
     row = coded("civilian_attack", actor1=party("UNK-ARMED"), actor2=party("UNK-CVL"))
     assert row["actor1"] == "Unidentified Armed Group (Mali)"
     assert row["actor2"] == "Civilians (Mali)"
+    jihadists = coded(actor1=party("UNK-JIHADIST"))
+    assert jihadists["actor1"] == "Islamist Militia (Mali)"
+    assert jihadists["inter1"] == "Political militia"
 
 
 def test_a_states_police_has_acleds_name_and_its_own_country():
