@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import extractor
@@ -21,12 +22,13 @@ from extractor.lexicon.acled import (
 )
 from extractor.lexicon.codebook import columns, event_types
 from extractor.passing import checked_rows
-from extractor.table import TableRow, rows_of_frame
+from extractor.table import TableRow, frame_of_rows, rows_of_frame
 from extractor.writing.cells import text
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLD = ROOT / "tests" / "gold"
 EXAMPLE_ROWS = 8
+YEAR = 2023
 
 
 def columns_page() -> str:
@@ -145,7 +147,7 @@ def scores_by_half(rows: list[TableRow]) -> dict[str, Scores]:
         gold = load_gold([folder])
         halves: tuple[list[GoldStory], list[GoldStory]] = ([], [])
         for story in gold:
-            halves[int(story.story_id.rpartition("-")[2]) % 2].append(story)
+            halves[number_of(story.story_id) % 2].append(story)
         figures[f"{part}all"] = evaluate(gold, table)
         figures[f"{part}looked at"] = evaluate(halves[1], table)
         figures[f"{part}held out"] = evaluate(halves[0], table)
@@ -173,6 +175,35 @@ def card_block(scores: dict[str, Scores]) -> str:
     return "\n".join(lines[:2] + [line for line in lines if "held out" in line])
 
 
+def draw_plots(rows: Iterable[TableRow]) -> None:
+    """Draw the pictures of the page on exports: a year of the stories that were looked at."""
+    import matplotlib
+
+    matplotlib.use("agg")
+    from matplotlib import pyplot
+
+    from extractor.plots import deaths_by_region, event_map, heat_map, timeline
+
+    looked_at = [row for row in rows if number_of(str(row["article_id"])) % 2 == 1]
+    table = frame_of_rows(looked_at)
+    table = table[table["event_date_start"].dt.year == YEAR]
+    figure, grid = pyplot.subplots(2, 2, figsize=(16, 11), layout="constrained")
+    for draw, axes in zip(
+        (timeline, event_map, heat_map, deaths_by_region), grid.flat, strict=True
+    ):
+        draw(table, axes=axes)
+    figure.savefig(ROOT / "docs" / "pictures" / "plots.png", dpi=70, metadata={"Software": None})
+
+
+def number_of(story_id: str) -> int:
+    """The number of a gold story, also where an item of its page is named.
+
+    >>> number_of("dev-155#1")
+    155
+    """
+    return int(story_id.partition("#")[0].rpartition("-")[2])
+
+
 def put_block(page: Path, name: str, block: str) -> None:
     """Put a block between the page's marks of that name."""
     marks = rf"(<!-- {name}: [^>]*-->\n).*?(<!-- /{name} -->)"
@@ -192,13 +223,17 @@ def _cell(words: str) -> str:
 def main() -> None:
     """Write the pages."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--accuracy", action="store_true", help="measure, and renew the README")
+    parser.add_argument(
+        "--accuracy", action="store_true", help="measure, renew the README, draw the pictures"
+    )
     asked = parser.parse_args()
     (ROOT / "docs" / "columns.md").write_text(columns_page(), encoding="utf-8")
     (ROOT / "docs" / "event_types.md").write_text(event_types_page(), encoding="utf-8")
     (ROOT / "docs" / "acled.md").write_text(acled_page(), encoding="utf-8")
     if asked.accuracy:
-        scores = scores_by_half(gold_rows())
+        rows = gold_rows()
+        draw_plots(rows)
+        scores = scores_by_half(rows)
         block = accuracy_block(scores)
         put_block(ROOT / "docs" / "model_card.md", "card", card_block(scores))
         put_block(ROOT / "docs" / "accuracy.md", "accuracy", block)

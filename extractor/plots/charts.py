@@ -49,7 +49,7 @@ def timeline(table: pd.DataFrame, *, language: str = "fr", axes: Axes | None = N
     axes.set_ylabel(say("timeline.value", language))
     axes.locator_params(axis="y", integer=True)
     put_title(axes, "timeline.title", language, undated=len(events) - len(dated))
-    add_legend(axes, ncols=2)
+    add_legend(axes, loc="upper left", bbox_to_anchor=(1.0, 1.0))
     return axes
 
 
@@ -67,7 +67,9 @@ def _stack(axes: Axes, counts: pd.DataFrame, language: str) -> None:
             )
             below = below + counts[name]
     shown = range(0, len(counts), 1 + len(counts) // 12)
-    axes.set_xticks(list(shown), [f"{counts.index[at]:%m/%Y}" for at in shown], rotation=30)
+    axes.set_xticks(
+        list(shown), [f"{counts.index[at]:%m/%Y}" for at in shown], rotation=30, ha="right"
+    )
 
 
 def heat_map(table: pd.DataFrame, *, language: str = "fr", axes: Axes | None = None) -> Axes:
