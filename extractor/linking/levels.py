@@ -27,6 +27,9 @@ LATE = 10
 FEW = 3
 """Below so many persons, equal numbers say little."""
 
+MANY = 20
+"""From so many dead, equal numbers are hardly ever those of two events."""
+
 NEAR, APART = 1.5, 3.0
 """Up to this ratio two figures are near; up to that one they are apart, beyond it far."""
 
@@ -123,6 +126,7 @@ def deaths_level(reports: Reports, a: Ints, b: Ints) -> Level:
     is_open = (high_a == UNBOUNDED) | (high_b == UNBOUNDED)
     known &= ~is_open | (ratio > NEAR)
     choices = {
+        "exact": equal & (best_a >= MANY),
         "equal": equal & (best_a >= FEW),
         "few": equal,
         "near": known & (ratio <= NEAR),

@@ -25,7 +25,7 @@ LEVELS: dict[str, tuple[str, ...]] = {
     "actor1": ("same", "generic", "related", "open"),
     "actor2": ("same", "generic", "related", "open", "other"),
     "person": ("same", "other"),
-    "deaths": ("equal", "few", "near", "apart", "far"),
+    "deaths": ("exact", "equal", "few", "near", "apart", "far"),
     "counts": ("equal", "near", "far"),
     "words": ("most", "many", "some", "few", "none"),
     "source": ("same",),
