@@ -29,6 +29,9 @@ MOST_ROWS = 1_048_575
 MOST_CHARACTERS = 32_767
 """Characters that a cell holds."""
 
+EXCELS_FIRST_YEAR = 1900
+"""Excel's calendar begins here, with a wrong February; days up to its end stand as text."""
+
 CUT = " […]"
 """Stands at the end of a cell that was longer."""
 
@@ -95,8 +98,10 @@ def _put(sheet: Any, row: int, column: int, value: Value, shape: Any) -> None:
         sheet.write_string(row, column, _as_cell(value))
     elif isinstance(value, (int, float)):
         sheet.write_number(row, column, value)
-    elif value is not None:
+    elif value is not None and value.year > EXCELS_FIRST_YEAR:
         sheet.write_datetime(row, column, value, shape)
+    elif value is not None:
+        sheet.write_string(row, column, value.isoformat())
 
 
 def _as_cell(words: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -69,6 +70,12 @@ def test_what_excel_cannot_hold_is_told_in_the_cell(tmp_path: Path, rows: list[T
     assert titles[1] == longest[: -len(CUT)] + CUT
     assert titles[2] == longest
     assert table[column_names().index("evidence")][1] == "a\ufffdb\ufffdc"
+
+
+def test_a_day_before_excels_calendar_stands_as_text(tmp_path: Path, rows: list[TableRow]):
+    book = written(tmp_path, [{**rows[0], "event_date_start": date(1885, 2, 26)}])
+    cell = book["events"].cell(2, column_names().index("event_date_start") + 1)
+    assert cell.value == "1885-02-26"
 
 
 def test_more_rows_than_a_sheet_holds_are_refused(
