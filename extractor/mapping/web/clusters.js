@@ -3,15 +3,13 @@
 import { TILE, WORLD } from "./projection.js";
 
 const REACH = 42; // pixels
-const STEP = 0.5; // zoom levels over which clusters stay the same
 
 /**
  * The clusters of the shown rows at a zoom: { x, y, rows, dead, west, north, east, south }.
  * `x`, `y` and the bounds are world units.
  */
 export function clustersOf(rows, shown, zoom) {
-  const level = Math.floor(zoom / STEP) * STEP;
-  const reach = (REACH * WORLD) / (TILE * 2 ** level);
+  const reach = (REACH * WORLD) / (TILE * 2 ** zoom);
   const spots = spotsOf(rows, shown);
   const grid = gridOf(spots, reach);
   const taken = new Set();

@@ -1,14 +1,14 @@
 // The map page: puts the parts together and keeps them in step.
 
 import { Basemap, scaleBar } from "./basemap.js";
-import { clustersOf } from "./clusters.js";
 import { rowDetails } from "./details.js";
 import { byId, make, readJson } from "./dom.js";
+import { discsOf, EventLayer } from "./eventlayer.js";
 import { Filters } from "./filters.js";
 import { Labels } from "./labels.js";
 import { List } from "./list.js";
-import * as markers from "./markers.js";
-import { loadNames, styleOf, typeName } from "./names.js";
+import { offsetEnds } from "./markers.js";
+import { loadNames, typeName } from "./names.js";
 import { Panel } from "./panel.js";
 import { latitudeOf, unitsPerKm } from "./projection.js";
 import { Rows } from "./rows.js";
@@ -22,8 +22,6 @@ import { MapView } from "./view.js";
 const OUTLIERS = 0.03; // share of the points on each side that the first view may leave out
 const MARGIN = 70; // pixels around the points of the first view
 const NEAREST = 7; // zoom of the first view at most
-const WIDE = 3; // geo_precision from which a point stands for a region or a country
-const FRINGE = 300; // pixels around the canvas whose circles may reach into it
 
 class MapPage {
   constructor() {
@@ -34,6 +32,7 @@ class MapPage {
     this.filters = new Filters(this.rows);
     this.basemap = new Basemap(readJson("basemap"));
     this.labels = new Labels(data.labels);
+    this.layer = new EventLayer(this.rows, this.filters);
     this.list = new List(this.rows, (row, from) => this.open(row, from));
     this.selected = null;
     this.picked = null; // rows of the cluster that the list shows; null for all
@@ -99,7 +98,7 @@ class MapPage {
   /** Filters have changed: work everything out anew. */
   changed() {
     this.filters.apply();
-    this.clusters = undefined;
+    this.layer.outdate();
     if (this.selected !== null && this.filters.fails[this.selected]) this.close();
     this.panel?.show();
     this.timeline?.show();
@@ -151,82 +150,10 @@ class MapPage {
       tiles.draw(context, camera);
     }
     this.basemap.draw(context, camera, Boolean(tiles));
-    const seen = this.#clusters(camera.zoom).filter(({ x, y }) => camera.shows(x, y, FRINGE));
-    if (!tiles) {
-      const discs = seen.map((one) => [camera.screenX(one.x), camera.screenY(one.y), markers.radiusOf(one)]);
-      this.labels.draw(context, camera, discs);
-    }
-    this.#events(context, camera, seen);
+    const seen = this.layer.seen(camera);
+    if (!tiles) this.labels.draw(context, camera, discsOf(seen, camera));
+    this.layer.draw(context, camera, seen, this.selected);
     this.#scale(camera);
-  }
-
-  /** The clusters at a zoom, worked out anew where filters or the zoom have changed. */
-  #clusters(zoom) {
-    const level = Math.floor(zoom * 2);
-    if (!this.clusters || this.level !== level) {
-      this.clusters = clustersOf(this.rows, this.filters.shown, zoom);
-      this.clusters.sort((a, b) => markers.radiusOf(b) - markers.radiusOf(a));
-      this.level = level;
-    }
-    return this.clusters;
-  }
-
-  #events(context, camera, seen) {
-    const single = seen.filter((cluster) => cluster.rows.length === 1);
-    for (const { rows: [row] } of single) this.#circle(context, camera, row, false);
-    for (const { rows: [row] } of single) markers.drawOffset(context, camera, this.rows, row);
-    for (const cluster of seen) this.#marker(context, camera, cluster);
-    if (this.selected !== null && this.rows.spotOf[this.selected] >= 0) this.#selection(context, camera);
-  }
-
-  #style(row) {
-    return styleOf(this.rows.table.cell(row, "sub_event_type"));
-  }
-
-  #circle(context, camera, row, strong) {
-    markers.drawUncertainty(context, camera, this.rows, row, this.#style(row).colour, strong);
-  }
-
-  #marker(context, camera, cluster) {
-    const [left, top] = [camera.screenX(cluster.x), camera.screenY(cluster.y)];
-    const radius = markers.radiusOf(cluster);
-    const { rows } = cluster;
-    if (rows.length === 1) {
-      this.#symbol(context, rows[0], left, top, radius);
-      return;
-    }
-    cluster.shares ??= this.#shares(rows);
-    markers.drawWheel(context, left, top, radius, cluster.shares, rows.length, number(rows.length));
-  }
-
-  #symbol(context, row, left, top, radius) {
-    const isWide = this.rows.table.cell(row, "geo_precision") >= WIDE;
-    markers.drawSymbol(context, this.#style(row), left, top, radius, isWide);
-  }
-
-  /** The styles of a cluster's rows with their counts, in the order of the legend. */
-  #shares(rows) {
-    const counts = new Map();
-    for (const row of rows) {
-      const style = this.#style(row);
-      const known = counts.get(style.event_type);
-      counts.set(style.event_type, [style, (known?.[1] ?? 0) + 1]);
-    }
-    return [...counts.values()].sort((a, b) => a[0].order - b[0].order);
-  }
-
-  #selection(context, camera) {
-    const row = this.selected;
-    this.#circle(context, camera, row, true);
-    markers.drawOffset(context, camera, this.rows, row);
-    const [left, top] = [camera.screenX(this.rows.x[row]), camera.screenY(this.rows.y[row])];
-    const radius = markers.radiusOf({ rows: [row], dead: this.rows.dead[row] });
-    this.#symbol(context, row, left, top, radius);
-    context.beginPath();
-    context.arc(left, top, radius + 4, 0, 2 * Math.PI);
-    context.lineWidth = 2.5;
-    context.strokeStyle = colour("selected");
-    context.stroke();
   }
 
   #scale(camera) {
@@ -237,7 +164,7 @@ class MapPage {
 
   #click(left, top) {
     const { camera } = this.view;
-    const cluster = markers.markerAt(this.clusters, camera, left, top);
+    const cluster = this.layer.at(camera, left, top);
     if (!cluster) return;
     if (cluster.rows.length === 1) {
       this.open(cluster.rows[0], byId("map"), false);
@@ -252,7 +179,7 @@ class MapPage {
   }
 
   #hover(left, top) {
-    const cluster = markers.markerAt(this.clusters, this.view.camera, left, top);
+    const cluster = this.layer.at(this.view.camera, left, top);
     byId("map").style.setProperty("cursor", cluster ? "pointer" : "grab");
     const tip = byId("tip");
     tip.hidden = !cluster;
@@ -289,7 +216,7 @@ class MapPage {
 
   /** Both ends of a row's offset, for those who look at the page from outside. */
   offsetEnds(row) {
-    return markers.offsetEnds(this.rows.table, row);
+    return offsetEnds(this.rows.table, row);
   }
 
   /** Rows of other events with the same cluster_id. */
