@@ -96,22 +96,16 @@ def _when(row: TableRow) -> TableRow | None:
 
 def _party(row: TableRow, side: int, country: str) -> TableRow:
     """The three cells of a side: who, beside whom, of what kind."""
-    actor_id = row[f"actor{side}_id"]
-    names = [_name(part, country) for part in str(row[f"assoc_actor{side}_ids"] or "").split(";")]
-    name, inter = None, None
-    if actor_id:
-        name, inter = _name(str(actor_id), country), _inter(row, str(actor_id), side)
-        crowd = _CROWDS.get(str(row["acled_event_type"]))
-        if crowd == inter:
-            if role_of(str(actor_id)) != "CVL" and name:
-                names.insert(0, name)
-            name = f"{crowd} ({country})"
-    joined = "; ".join(part for part in names if part)
+    actor_id = str(row[f"actor{side}_id"] or "")
+    beside = [part for part in str(row[f"assoc_actor{side}_ids"] or "").split(";") if part]
+    name = party_name(actor_id, country) if actor_id else None
+    inter = _inter(row, actor_id, side) if actor_id else None
+    if inter in _CROWDS.values():
+        name = f"{inter} ({country})"
+        if role_of(actor_id) != "CVL":  # a party that marches stands beside its marchers
+            beside.insert(0, actor_id)
+    joined = "; ".join(party_name(part, country) for part in beside)
     return {f"actor{side}": name, f"assoc_actor_{side}": joined or None, f"inter{side}": inter}
-
-
-def _name(actor_id: str, country: str) -> str:
-    return party_name(actor_id, country) if actor_id else ""
 
 
 def _inter(row: TableRow, actor_id: str, side: int) -> str:

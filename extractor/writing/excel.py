@@ -65,7 +65,7 @@ def sink(path: Path, schema: Schema) -> Iterator[Write]:
         yield _writer(book, schema)
         _write_codebook(book, schema)
     finally:
-        book.close()  # after an error too, for its temporary files
+        _close(book)  # after an error too, for its temporary files
 
 
 def _writer(book: Workbook, schema: Schema) -> Write:
@@ -91,6 +91,17 @@ def _writer(book: Workbook, schema: Schema) -> Write:
                 _put(sheet, number, index, value, formats.get(column.kind))
 
     return write
+
+
+def _close(book: Workbook) -> None:
+    from xlsxwriter.exceptions import FileCreateError, FileSizeError
+
+    try:
+        book.close()
+    except FileCreateError as error:  # holds what the system said
+        raise OSError(*error.args) from error
+    except FileSizeError as error:
+        raise OutputError("the table is larger than Excel holds; write .parquet or .csv") from error
 
 
 def _put(sheet: Any, row: int, column: int, value: Value, shape: Any) -> None:

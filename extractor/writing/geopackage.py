@@ -67,6 +67,7 @@ def sink(path: Path, schema: Schema) -> Iterator[Write]:
     try:
         import geopandas  # noqa: F401
         import pyogrio
+        from pyogrio.errors import DataLayerError, DataSourceError
     except ImportError as error:
         raise OutputError(
             f"{path.suffix} files need the extra 'geo'; install it with "
@@ -88,6 +89,8 @@ def sink(path: Path, schema: Schema) -> Iterator[Write]:
         for layer in layers:
             layer.flush()
         _describe(path, layers, schema)
+    except (DataSourceError, DataLayerError, sqlite3.Error) as error:
+        raise OSError(str(error)) from error
     finally:
         pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})
 

@@ -6,6 +6,7 @@ import csv
 import errno
 import io
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +15,7 @@ import pytest
 
 from extractor import OutputError
 from extractor.table import TableRow
-from extractor.writing import Output, write_table
+from extractor.writing import FORMATS, Output, write_table
 from extractor.writing.parts import part_of
 
 
@@ -72,6 +73,18 @@ def test_a_full_disk_is_told_and_leaves_nothing(tmp_path: Path, rows: list[Table
     with pytest.raises(OutputError, match=r"events\.csv: cannot be written \(No space left"):
         write_table(rows, tmp_path / "events.csv")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_a_folder_that_goes_while_rows_are_written_is_told(
+    tmp_path: Path, rows: list[TableRow], ending: str
+):
+    folder = tmp_path / "gone"
+    folder.mkdir()
+    output = Output(folder / f"events{ending}")
+    with pytest.raises(OutputError, match="cannot be written"), output:
+        output.write(rows)
+        shutil.rmtree(folder)
 
 
 def test_an_error_of_the_reader_is_not_taken_for_one_of_the_file(tmp_path: Path):
