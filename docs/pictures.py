@@ -92,7 +92,7 @@ def _picture(browser: webdriver.Chrome, path: Path) -> None:
 
 
 def in_few_colours(picture: Image.Image) -> Image.Image:
-    """The picture in its most frequent colours, so that it is small and its plain areas are exact."""
+    """The picture in its most frequent colours: small, and its plain areas are exact."""
     found = sorted(picture.getcolors(picture.width * picture.height) or [], reverse=True)
     palette = Image.new("P", (1, 1))
     palette.putpalette([part for _, colour in found[:_COLOURS] for part in colour])

@@ -60,8 +60,13 @@ def events_of(rows: Iterable[TableRow]) -> dict[str, Rows]:
     for row in rows:
         events[str(row["event_id"])].append(row)
     for found in events.values():
-        found.sort(key=lambda row: int(str(row["location_rank"])))
+        found.sort(key=_rank)
     return dict(events)
+
+
+def _rank(row: TableRow) -> int:
+    rank = row["location_rank"]
+    return rank if isinstance(rank, int) else 0  # the check of the rows complains of it
 
 
 def apply_decisions(

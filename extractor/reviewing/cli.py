@@ -83,10 +83,16 @@ def _serve(server: ReviewServer, browser: bool) -> None:
 
 
 def _rows(path: Path) -> list[TableRow]:
+    """The table's rows, which must obey the codebook."""
+    from extractor.reviewing.apply import events_of
     from extractor.table import rows_of_frame
     from extractor.table_files import read_table
+    from extractor.validation import check_rows
 
-    return list(rows_of_frame(read_table(path)))
+    rows = list(rows_of_frame(read_table(path)))
+    for event in events_of(rows).values():
+        check_rows(event)
+    return rows
 
 
 def _stories(path: Path | None, rows: list[TableRow]) -> dict[str, Article]:

@@ -27,6 +27,10 @@ FINAL = frozenset({"accept", "correct", "reject"})
 _HEAD = ("decided_at", "reviewer", "event_id", "judged", "verdict")
 
 
+_ADD = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
+"""How the file is opened; Windows alone knows the last."""
+
+
 def column_names() -> tuple[str, ...]:
     """Header of the decisions file."""
     return (*_HEAD, *fields(), "note")
@@ -173,7 +177,7 @@ class DecisionsFile:
         try:
             self._take_out_torn_line()
             is_new = not self.path.exists() or not self.path.stat().st_size
-            self._handle = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
+            self._handle = os.open(self.path, _ADD, 0o644)
         except OSError as error:
             raise self._cannot(error) from error
         if is_new:

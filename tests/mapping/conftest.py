@@ -45,14 +45,14 @@ JNIM = Party("JNIM", "JNIM", "armed_group")
 MALI_ARMY = Party("MLI-MIL", "Forces armées (Mali)", "state_forces")
 
 
-def event(name: str, sub_type: str, title: str, **values: Any) -> Event:
+def event(name: str, sub_type: str, title: str, url: str = "", **values: Any) -> Event:
     """An event of a story of its own."""
     article = Article(
         f"story-{name}",
         title,
         f"Récit {name}.",
         published_at=datetime(2025, 6, 3),
-        url=f"https://news.example/{name}",
+        url=url or f"https://news.example/{name}",
         outlet="Journal",
     )
     values.setdefault("confidence", 0.5)
@@ -84,6 +84,7 @@ def table() -> pd.DataFrame:
             "nioro",
             "air_strike",
             HOSTILE,
+            "javascript:document.title='owned'",
             places=(NIORO_EAST,),
             actor1=MALI_ARMY,
             **on(2024, 1, 10),

@@ -143,6 +143,11 @@ def test_a_title_that_tries_to_be_a_script_stays_text(page: Page):
     assert page.run("return document.images.length") == 0
 
 
+def test_an_address_that_is_a_script_is_no_link(page: Page):
+    click_map(page, 1)
+    assert page.browser.find_elements("css selector", ".source a") == []
+
+
 def test_an_offset_runs_from_its_reference_place(page: Page):
     (longitude, latitude), event = page.run(
         "return sahelMap.offsetEnds(1).points",

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from extractor import cli
-from extractor.errors import DataFileError, OutputError, SahelEventsError
+from extractor.errors import DataFileError, OutputError, SahelEventsError, TableError
 from extractor.mapping import TileSource, map_page, write_map
 from extractor.mapping.bundle import bundle
 from extractor.mapping.payload import table_payload
@@ -80,6 +80,19 @@ def test_the_same_table_gives_the_same_page(table: pd.DataFrame):
 def test_a_language_that_the_page_lacks_is_refused(table: pd.DataFrame):
     with pytest.raises(SahelEventsError, match="use fr or en"):
         map_page(table, language="de")
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("sub_event_type", "war"), ("modality", None), ("latitude", float("inf"))],
+)
+def test_a_table_that_was_changed_by_hand_is_refused_by_row_and_column(
+    table: pd.DataFrame, column: str, value: object
+):
+    changed = table.astype({column: "object"})
+    changed.loc[1, column] = value
+    with pytest.raises(TableError, match=f"row 2, column {column}: .* cannot be shown"):
+        map_page(changed)
 
 
 def test_a_folder_that_is_not_there_is_told_of(table: pd.DataFrame, tmp_path: Path):

@@ -21,9 +21,9 @@ export function make(tag, attributes = {}, ...children) {
   return element;
 }
 
-/** A link where the address is a web address, else the address as text. */
+/** The text as a link where the address is one of the web, else without. */
 export function link(address, text) {
-  if (!/^https?:\/\//i.test(address)) return make("span", {}, address);
+  if (!/^https?:\/\//i.test(address)) return make("span", {}, text);
   return make("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, text);
 }
 
