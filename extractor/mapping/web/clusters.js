@@ -3,27 +3,34 @@
 import { TILE, WORLD } from "./projection.js";
 
 const REACH = 42; // pixels
+const SECOND = 0.85; // share of the reach within which clusters themselves are joined
 
 /**
- * The clusters of the shown rows at a zoom: { x, y, rows, dead, west, north, east, south }.
- * `x`, `y` and the bounds are world units.
+ * The clusters of the shown rows at a zoom: { x, y, rows, dead, spots, west, north, east, south }.
+ * `x`, `y` and the bounds are world units, `spots` the number of distinct points.
  */
 export function clustersOf(rows, shown, zoom) {
   const reach = (REACH * WORLD) / (TILE * 2 ** zoom);
-  const spots = spotsOf(rows, shown);
-  const grid = gridOf(spots, reach);
-  const taken = new Set();
-  const clusters = [];
-  for (const spot of spots) {
-    if (taken.has(spot)) continue;
-    const near = within(grid, spot, reach).filter((other) => !taken.has(other));
-    near.forEach((other) => taken.add(other));
-    clusters.push(joined(near));
-  }
-  return clusters;
+  const clusters = merged(spotsOf(rows, shown), reach);
+  return merged(clusters, SECOND * reach); // joining has moved their middles together
 }
 
-/** Distinct points with their rows, the fullest first. */
+/** Clusters, or single spots, joined to those within reach, the fullest first. */
+function merged(clusters, reach) {
+  const sorted = clusters.sort((a, b) => b.rows.length - a.rows.length || a.x - b.x || a.y - b.y);
+  const grid = gridOf(sorted, reach);
+  const taken = new Set();
+  const found = [];
+  for (const cluster of sorted) {
+    if (taken.has(cluster)) continue;
+    const near = within(grid, cluster, reach).filter((other) => !taken.has(other));
+    near.forEach((other) => taken.add(other));
+    found.push(near.length > 1 ? joined(near) : cluster);
+  }
+  return found;
+}
+
+/** Distinct points with their rows, as clusters of their own. */
 function spotsOf(rows, shown) {
   const found = new Map();
   for (const row of shown) {
@@ -31,13 +38,13 @@ function spotsOf(rows, shown) {
     if (index < 0) continue;
     if (!found.has(index)) {
       const [x, y] = rows.spots[index];
-      found.set(index, { x, y, rows: [], dead: 0 });
+      found.set(index, { x, y, rows: [], dead: 0, spots: 1, west: x, east: x, north: y, south: y });
     }
     const spot = found.get(index);
     spot.rows.push(row);
     spot.dead += rows.dead[row];
   }
-  return [...found.values()].sort((a, b) => b.rows.length - a.rows.length || a.x - b.x || a.y - b.y);
+  return [...found.values()];
 }
 
 function gridOf(spots, size) {
@@ -54,7 +61,7 @@ function keyOf(column, line) {
   return column * 67108864 + line;
 }
 
-/** The spots within reach of one, itself among them. */
+/** What lies within reach of a spot, itself among it. */
 function within(grid, spot, reach) {
   const [column, line] = [Math.floor(spot.x / reach), Math.floor(spot.y / reach)];
   const found = [];
@@ -68,20 +75,19 @@ function within(grid, spot, reach) {
   return found;
 }
 
-function joined(spots) {
-  const rows = spots.flatMap((spot) => spot.rows);
-  const total = (name) => spots.reduce((sum, spot) => sum + spot[name] * spot.rows.length, 0);
-  const xs = spots.map((spot) => spot.x);
-  const ys = spots.map((spot) => spot.y);
+function joined(clusters) {
+  const rows = clusters.flatMap((cluster) => cluster.rows);
+  const sum = (value) => clusters.reduce((total, cluster) => total + value(cluster), 0);
+  const all = (name) => clusters.map((cluster) => cluster[name]);
   return {
-    x: total("x") / rows.length,
-    y: total("y") / rows.length,
+    x: sum(({ x, rows: { length } }) => x * length) / rows.length,
+    y: sum(({ y, rows: { length } }) => y * length) / rows.length,
     rows,
-    dead: spots.reduce((sum, spot) => sum + spot.dead, 0),
-    spots: spots.length,
-    west: Math.min(...xs),
-    east: Math.max(...xs),
-    north: Math.min(...ys),
-    south: Math.max(...ys),
+    dead: sum(({ dead }) => dead),
+    spots: sum(({ spots }) => spots),
+    west: Math.min(...all("west")),
+    east: Math.max(...all("east")),
+    north: Math.min(...all("north")),
+    south: Math.max(...all("south")),
   };
 }
