@@ -51,7 +51,7 @@ _RANGES = {
     "char_start": (0, None),
     "char_end": (0, None),
 } | dict.fromkeys(FIGURES, (0, None))
-_CROSSWALK = (
+CROSSWALK = (
     "event_type",
     "domain",
     "acled_event_type",
@@ -164,7 +164,7 @@ def _check_row(row: TableRow, rank: int) -> None:
     if row["location_rank"] != rank:
         raise _RowError("location_rank", f"{row['location_rank']} where {rank} is due")
     kind = event_types()[str(row["sub_event_type"])]
-    for name in _CROSSWALK:
+    for name in CROSSWALK:
         if (row[name] or "") != getattr(kind, name):
             raise _RowError(name, f"{row[name]!r} does not belong to {kind.sub_event_type}")
     if rank > 1:

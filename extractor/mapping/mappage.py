@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from extractor._version import __version__
 from extractor.errors import SahelEventsError
 from extractor.mapping.labels import labels
 from extractor.mapping.names import actor_names, country_names, group_names, type_names
-from extractor.mapping.page import WEB, embeddable, render, safe_json
+from extractor.mapping.page import WEB, render
 from extractor.mapping.payload import table_payload
-from extractor.mapping.vocabulary import DATA, LANGUAGES, texts
+from extractor.mapping.vocabulary import texts
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -74,12 +73,8 @@ def map_page(
         TableError: the columns are not the codebook's.
         SahelEventsError: the language is none of the page's.
     """
-    if language not in LANGUAGES:
-        raise SahelEventsError(f"{language!r} is no language of the map; use fr or en")
-    strings = texts()
     data = {
-        "language": language,
-        "strings": strings,
+        "strings": texts(),
         "names": _names(table),
         "labels": labels(),
         "table": table_payload(table),
@@ -89,16 +84,9 @@ def map_page(
         WEB / "map.html",
         WEB / "main.js",
         (WEB / "base.css", WEB / "map.css"),
-        text={
-            "title": title,
-            "language": language,
-            "noscript": strings[language]["noscript"],
-            "generator": f"sahel-events {__version__}",
-        },
-        data={
-            "data": safe_json(data),
-            "basemap": embeddable((DATA / "basemap.json").read_text(encoding="utf-8")),
-        },
+        data,
+        title=title,
+        language=language,
         allow={"img-src": tiles.host} if tiles else {},
     )
 

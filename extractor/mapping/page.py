@@ -15,7 +15,10 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from extractor._version import __version__
+from extractor.errors import SahelEventsError
 from extractor.mapping.bundle import bundle
+from extractor.mapping.vocabulary import DATA
 
 WEB = Path(__file__).parent / "web"
 _PLACE = re.compile(r"\{\{(\w+)\}\}")
@@ -30,39 +33,61 @@ def safe_json(value: Any) -> str:
     '"\\\\u003c/script\\\\u003e"'
     """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return embeddable(text)
+    return _embeddable(text)
 
 
-def embeddable(json_text: str) -> str:
+def _embeddable(json_text: str) -> str:
     """JSON text with the letters escaped that could end the element around it."""
     return _UNSAFE_LETTERS.sub(lambda found: _UNSAFE[found[0]], json_text)
 
 
 def render(
-    template: Path,
+    body: Path,
     script: Path,
     styles: Sequence[Path],
+    data: Mapping[str, Any],
     *,
-    text: Mapping[str, str],
-    data: Mapping[str, str],
+    title: str,
+    language: str,
     allow: Mapping[str, str],
 ) -> str:
-    """The whole page.
+    """The whole page, the base map in it.
 
     Args:
-        template: HTML with ``{{places}}``; ``policy``, ``style`` and ``script`` are filled here.
+        body: HTML of the body, from its opening tag on, not closed; ``{{title}}`` may stand in it.
         script: the module to start with.
         styles: style sheets, in order.
-        text: place to text, which is escaped.
-        data: place to JSON that is already safe to embed.
+        data: what the program reads; ``strings`` are its texts by language and key.
+        title: heading of the page.
+        language: the language that the page opens in.
         allow: directive of the content security policy to sources, beside the page's own.
+
+    Raises:
+        SahelEventsError: the language is none of the page's.
     """
+    if language not in data["strings"]:
+        known = " or ".join(data["strings"])
+        raise SahelEventsError(f"{language!r} is no language of the page; use {known}")
     code = bundle(script)
     style = "".join(sheet.read_text(encoding="utf-8") for sheet in styles)
-    parts = {name: escape(value) for name, value in text.items()} | dict(data)
-    parts |= {"script": code, "style": style, "policy": escape(_policy(code, style, allow))}
-    source = template.read_text(encoding="utf-8")
-    return _PLACE.sub(lambda found: parts[found[1]], source)
+    parts = {
+        "title": escape(title),
+        "language": language,
+        "generator": f"sahel-events {__version__}",
+        "noscript": escape(data["strings"][language]["noscript"]),
+        "policy": escape(_policy(code, style, allow)),
+        "style": style,
+        "script": code,
+        "basemap": _embeddable((DATA / "basemap.json").read_text(encoding="utf-8")),
+        "data": safe_json({"language": language, **data}),
+    }
+    parts["body"] = _filled(body, parts)
+    return _filled(WEB / "page.html", parts)
+
+
+def _filled(template: Path, parts: Mapping[str, str]) -> str:
+    """A template with its ``{{places}}`` filled; what is put in is not looked at again."""
+    return _PLACE.sub(lambda found: parts[found[1]], template.read_text(encoding="utf-8"))
 
 
 def _policy(code: str, style: str, allow: Mapping[str, str]) -> str:

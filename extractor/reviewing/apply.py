@@ -14,16 +14,9 @@ from extractor.reviewing.decisions import Decision, judged
 from extractor.reviewing.fields import FieldError, fields
 from extractor.reviewing.places import chosen_place
 from extractor.table import TableRow, Value
-from extractor.validation import check_rows
+from extractor.validation import CROSSWALK, check_rows
 
 Rows = list[TableRow]
-_CROSSWALK = (
-    "event_type",
-    "domain",
-    "acled_event_type",
-    "acled_sub_event_type",
-    "plover_event_type",
-)
 _PLACE = tuple(EventPlace.__slots__)
 _CHOICE = ("location_id", "location", "latitude", "longitude")
 
@@ -122,7 +115,7 @@ def corrected(rows: Rows, decision: Decision) -> Rows:
         if f"{side}_id" in changes:
             _set_actor(first, side, changes[f"{side}_id"])
     _set_figures(first, changes)
-    same = ("sub_event_type", *_CROSSWALK, *fields_of("date"))
+    same = ("sub_event_type", *CROSSWALK, *fields_of("date"))
     same += tuple(f"{side}{part}" for side in ("actor1", "actor2") for part in ("", "_id", "_type"))
     others = [row | {name: first[name] for name in same} for row in rows[1:]]
     check_rows([first, *others])
@@ -143,7 +136,7 @@ def _set_type(row: TableRow, value: Value) -> None:
         raise FieldError("sub_event_type", "must not be empty")
     kind = event_types()[str(value)]
     row["sub_event_type"] = kind.sub_event_type
-    for name in _CROSSWALK:
+    for name in CROSSWALK:
         row[name] = getattr(kind, name) or None
 
 

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from extractor._version import __version__
-from extractor.errors import SahelEventsError
 from extractor.explaining.colours import COLOURS
 from extractor.lexicon.actors import registry
 from extractor.lexicon.codebook import columns
 from extractor.mapping.labels import labels
 from extractor.mapping.names import group_names, type_names
 from extractor.mapping.page import WEB as MAP_WEB
-from extractor.mapping.page import embeddable, render, safe_json
-from extractor.mapping.vocabulary import DATA as MAP_DATA
+from extractor.mapping.page import render
 from extractor.mapping.vocabulary import LANGUAGES, texts
 from extractor.reviewing.fields import DATA, fields
 
@@ -30,13 +27,10 @@ def review_page(title: str, language: str = "fr") -> str:
     Raises:
         SahelEventsError: the language is none of the page's.
     """
-    if language not in LANGUAGES:
-        raise SahelEventsError(f"{language!r} is no language of the review; use fr or en")
     own, shared = texts(DATA / "strings.csv"), texts()
     strings = {name: shared[name] | own[name] for name in LANGUAGES}
     actors = {actor.actor_id: actor for actor in registry()}
     data = {
-        "language": language,
         "strings": strings,
         "names": {
             "types": type_names(),
@@ -53,15 +47,8 @@ def review_page(title: str, language: str = "fr") -> str:
         _WEB / "review.html",
         _WEB / "review.js",
         (MAP_WEB / "base.css", _WEB / "review.css"),
-        text={
-            "title": title,
-            "language": language,
-            "noscript": strings[language]["noscript"],
-            "generator": f"sahel-events {__version__}",
-        },
-        data={
-            "data": safe_json(data),
-            "basemap": embeddable((MAP_DATA / "basemap.json").read_text(encoding="utf-8")),
-        },
+        data,
+        title=title,
+        language=language,
         allow={"connect-src": "'self'"},
     )
