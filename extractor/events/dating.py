@@ -12,6 +12,7 @@ from extractor.events.frames import Frame
 from extractor.language.annotations import TimeExpression
 
 _SEASON = timedelta(days=45)
+_DECIDED = frozenset({"decision", "sanction", "appointment"})
 _NEWS = timedelta(days=9)
 _FINE = {"day": 0, "range": 1, "week": 2, "month": 3, "year": 4, "unknown": 5, "publication": 5}
 
@@ -38,9 +39,12 @@ def _of(span: Span) -> Dating:
     return Dating(time.start, end, time.precision, span.text)
 
 
-def _rank(span: Span) -> tuple[int, int]:
+def _rank(span: Span) -> tuple[int, bool]:
+    """Finer days first; of like ones those that name a day before those that hang on another."""
     time = _time(span)
-    return _FINE.get(time.precision, 5) + (2 if time.bound else 0), span.start
+    # a night's two days are one date
+    fine = 0 if time.kind == "night" else _FINE.get(time.precision, 5)
+    return fine + (2 if time.bound else 0), time.anchor == "text"
 
 
 def running_date(
@@ -86,6 +90,9 @@ def date_frame(
         published: publication day of the item.
     """
     own = [s for s in frame.all("dates") if _dates_deed(_time(s), published)]
+    if frame.groups <= _DECIDED and published is not None:
+        # "fermées du 4 mars au 17 avril": how long a measure holds is not when it was taken
+        own = [s for s in own if _ends(s, published)]
     following = [
         s for s in own if _time(s).anchor == "text" and before is not None and before.start
     ]
@@ -105,6 +112,11 @@ def date_frame(
     if published is not None:
         return Dating(published, published, "publication")
     return Dating(None, None, "unknown")
+
+
+def _ends(span: Span, published: date) -> bool:
+    end = _time(span).end
+    return end is not None and end <= published
 
 
 def _dates_deed(time: TimeExpression, published: date | None) -> bool:
