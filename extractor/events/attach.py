@@ -85,4 +85,5 @@ def _nearest(mention: Mention, spans: Sequence[Span]) -> list[Span]:
         spans = [s for s in spans if mention.head.is_ancestor(s.root)]
     costs = [(_cost(span, mention), span) for span in spans]
     best = min((cost for cost, _ in costs), default=0.0)
-    return [span for cost, span in costs if cost <= best + _ABOUT]
+    close = [(cost, span.start, span) for cost, span in costs if cost <= best + _ABOUT]
+    return [span for _, _, span in sorted(close, key=lambda c: c[:2])]
