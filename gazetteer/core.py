@@ -6,7 +6,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from gazetteer.countries import Countries
@@ -101,6 +101,29 @@ class Gazetteer:
     def unit(self, country: str, level: str, name: str) -> Place | None:
         """Today's unit of a level ("admin1" to "admin3") by its exact name, or ``None``."""
         return self._units.get((country, level, exact_key(name)))
+
+    def seat(self, unit: Place) -> Place | None:
+        """The chief town of an administrative unit: the town of highest rank inside it.
+
+        >>> import gazetteer
+        >>> found = gazetteer.load()
+        >>> region = found.unit("BFA", "admin1", "Soum")
+        >>> region is not None and found.seat(region).name
+        'Djibo'
+        """
+        return self._seats.get((unit.country, unit.level, unit.name))
+
+    @cached_property
+    def _seats(self) -> dict[tuple[str, str, str], Place]:
+        best: dict[tuple[str, str, str], Place] = {}
+        for place in self.embedded.places:
+            if place.level != "populated_place":
+                continue
+            for level in ("admin1", "admin2", "admin3"):
+                key = (place.country, level, getattr(place, level))
+                if key[2] and (key not in best or place.rank > best[key].rank):
+                    best[key] = place
+        return best
 
     def smallest_unit(self, place: Place) -> Place | None:
         """The smallest known unit that holds ``place``; its country if none is known."""

@@ -97,7 +97,14 @@ class Places:
     def _look_up_known(self, drafts: list[Draft], day: date | None) -> None:
         for draft in drafts:
             if draft.name.known:
-                draft.candidates = self.gazetteer.lookup(draft.text, fuzzy=False, limit=20, on=day)
+                found = self.gazetteer.lookup(draft.text, fuzzy=False, limit=20, on=day)
+                draft.candidates = self._seats(found) if draft.asks_for_seat else found
+
+    def _seats(self, found: list[Candidate]) -> list[Candidate]:
+        """The chief towns of the units among candidates; the candidates where there is none."""
+        pairs = [(candidate, self.gazetteer.seat(candidate.place)) for candidate in found]
+        seats = [replace(candidate, place=seat) for candidate, seat in pairs if seat is not None]
+        return seats or found
 
     def _look_up_unknown(self, drafts: list[Draft], weights: dict[str, float]) -> None:
         """Other spellings in the story's countries, and towns abroad for strong cues only."""
@@ -150,7 +157,7 @@ class Places:
         return Query(
             draft.candidates,
             () if state and draft.cue.article else draft.levels,
-            unit.feature if unit is not None and unit.use == "unit" else "",
+            unit.feature if unit is not None and unit.names_unit else "",
             containers,
             states[0].country if states else "",
             draft.role == "container",

@@ -198,7 +198,7 @@ def _unknown_is_place(draft: Draft, story: Story) -> bool:
         return False
     unit = cue.unit
     free = unit is not None and ((cue.linked and not cue.article) or unit.feature == "quarter")
-    if unit is not None and unit.use == "unit" and (free or not story.is_common(name)):
+    if unit is not None and unit.names_unit and (free or not story.is_common(name)):
         return True
     labels = story.labels(name)
     if cue.relation == "at" and "LOC" not in labels and story.is_common(name):

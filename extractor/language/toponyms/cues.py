@@ -56,7 +56,7 @@ class Cue:
             self.prep in word_class("locative")
             or self.role == "reached"
             or self.relation not in ("at", "part")
-            or (self.unit is not None and self.unit.use == "unit")
+            or (self.unit is not None and self.unit.names_unit)
         )
 
 

@@ -58,10 +58,16 @@ class Draft:
         return self.candidates[0].place if self.candidates else None
 
     @property
+    def asks_for_seat(self) -> bool:
+        """Whether the words mean the chief town of the unit named: "le chef-lieu du Soum"."""
+        unit = self.cue.unit
+        return unit is not None and unit.use == "seat" and self.cue.linked
+
+    @property
     def levels(self) -> tuple[str, ...]:
         """Levels that the words demand."""
         unit = self.cue.unit
-        return unit.levels if unit is not None and unit.use == "unit" else ()
+        return unit.levels if unit is not None and unit.names_unit else ()
 
 
 def whole_compound(name: Name, after: Name | None, story: Story) -> Name:

@@ -84,7 +84,7 @@ def _fits_kind(draft: Draft, place: Place, country: str) -> bool:
     if place.feature == "road":
         return place.country in (country, "")
     unit = draft.cue.unit
-    if key in vocabulary().ordinary and not (unit is not None and unit.use == "unit"):
+    if key in vocabulary().ordinary and not (unit is not None and unit.names_unit):
         if place.level == "admin1":
             return place.country == country and key != "sahel"
         return place.level in _WIDE or (place.rank >= 0.5 and place.level == "populated_place")

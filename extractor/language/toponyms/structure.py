@@ -19,6 +19,7 @@ _AND = re.compile(
     rf"(?:\w+\s+(?:{spaced('of_bare', blank=BLANKS)}))?"
 )
 _TO = re.compile(rf"\s+(?:{either('to_link')})\s+(?:{spaced('to_article', blank=BLANKS)})?")
+_RUNS_ON = re.compile(r" [^\W\d_A-ZÀ-Ý]{3,}")
 _COLON = re.compile(r"[\s\u00a0]?[:–—/-]")
 _CAPITAL = 0.9
 _PAIR_KM = 600.0
@@ -38,7 +39,7 @@ _HOLDER = re.compile(rf"\s*(?:{either('holder_opening')})\b")
 
 def _situated() -> re.Pattern[str]:
     """What may stand between a village and the distance that places it."""
-    units = alternatives([w for w, unit in vocabulary().units.items() if unit.use == "unit"])
+    units = alternatives([w for w, unit in vocabulary().units.items() if unit.names_unit])
     return re.compile(
         rf"\s*\)?\s*[,(]?\s*(?:(?:{either('village_article')})\s*)?(?:petite?\s+)?"
         rf"(?:(?:{units})(?:\s+[a-z]+)?\s*,?\s*)?"
@@ -136,7 +137,7 @@ def _refer(draft: Draft, before: Draft) -> None:
 def _hold(drafts: list[Draft], number: int, before: Draft, gap: str) -> None:
     """ "Boni, dans le cercle de Douentza": the second place holds the first, or its holder."""
     draft = drafts[number]
-    levels = draft.cue.unit.levels if draft.cue.unit and draft.cue.unit.use == "unit" else ()
+    levels = draft.cue.unit.levels if draft.cue.unit and draft.cue.unit.names_unit else ()
     is_unit = bool(levels) and levels[0] != "populated_place"
     is_state = draft.place is not None and draft.place.level == "country"
     opened = draft.parenthesised or re.match(r"\s*[,(]", gap) is not None
@@ -209,6 +210,9 @@ def _is_metonym(story: Story, draft: Draft) -> bool:
     if _COLON.match(story.folded, draft.end):
         return False
     token = story.token(draft.name.start)
+    if draft.in_title and _RUNS_ON.match(story.text, draft.end):
+        # "Alger ferme son ciel": headlines are parsed badly
+        return True
     return token.dep_ == "nsubj" and token.head.pos_ in ("VERB", "AUX")
 
 

@@ -13,7 +13,7 @@ from gazetteer.check import ordinary_words, person_names
 from gazetteer.records import LEVELS
 
 FOLDER = DATA / "places"
-_USES = frozenset({"unit", "at", "event"})
+_USES = frozenset({"unit", "seat", "at", "event"})
 _RELATIONS = frozenset({"near", "border", "axis"})
 
 
@@ -22,7 +22,8 @@ class UnitWord:
     """A common noun that stands before a name.
 
     Attributes:
-        use: ``unit``: the name is that unit's ("cercle de San"); ``at``: the thing lies in the
+        use: ``unit``: the name is that unit's ("cercle de San"); ``seat``: likewise, but before "de"
+            the name of the unit whose chief town it is ("chef-lieu du Soum"); ``at``: the thing lies in the
             place named ("camp de Gao"); ``event``: something happened there ("massacre de X").
         levels: levels of the gazetteer that the noun admits, likeliest first.
         feature: feature class, may be empty.
@@ -36,6 +37,11 @@ class UnitWord:
     feature: str
     plural: bool
     needs_link: bool
+
+    @property
+    def names_unit(self) -> bool:
+        """Whether the name after it is a unit's or a town's own."""
+        return self.use in ("unit", "seat")
 
 
 @dataclass(frozen=True, slots=True)
