@@ -22,9 +22,10 @@ class UnitWord:
     """A common noun that stands before a name.
 
     Attributes:
-        use: ``unit``: the name is that unit's ("cercle de San"); ``seat``: likewise, but before "de"
-            the name of the unit whose chief town it is ("chef-lieu du Soum"); ``at``: the thing lies in the
-            place named ("camp de Gao"); ``event``: something happened there ("massacre de X").
+        use: ``unit``: the name is that unit's ("cercle de San"); ``seat``: likewise, but before
+            "de" it is that of the unit whose chief town is meant ("chef-lieu du Soum"); ``at``: the
+            thing lies in the place named ("camp de Gao"); ``event``: something happened there
+            ("massacre de X").
         levels: levels of the gazetteer that the noun admits, likeliest first.
         feature: feature class, may be empty.
         plural: the noun is plural, so that it governs a list of names.
