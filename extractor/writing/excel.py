@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from extractor.errors import OutputError
@@ -60,12 +61,13 @@ def sink(path: Path, schema: Schema) -> Iterator[Write]:
             f"{path.suffix} files need the extra 'excel'; install it with "
             "python -m pip install 'sahel-events[excel]', or write .csv"
         ) from error
-    book = Workbook(str(path), _OPTIONS)
-    try:
-        yield _writer(book, schema)
-        _write_codebook(book, schema)
-    finally:
-        _close(book)  # after an error too, for its temporary files
+    with TemporaryDirectory() as waiting:  # where rows stand until the workbook is closed
+        book = Workbook(str(path), {**_OPTIONS, "tmpdir": waiting})
+        try:
+            yield _writer(book, schema)
+            _write_codebook(book, schema)
+        finally:
+            _close(book)
 
 
 def _writer(book: Workbook, schema: Schema) -> Write:
@@ -102,6 +104,10 @@ def _close(book: Workbook) -> None:
         raise OSError(*error.args) from error
     except FileSizeError as error:
         raise OutputError("the table is larger than Excel holds; write .parquet or .csv") from error
+    finally:
+        for sheet in book.worksheets():
+            if sheet.row_data_fh is not None:
+                sheet.row_data_fh.close()  # which the library forgets after an error
 
 
 def _put(sheet: Any, row: int, column: int, value: Value, shape: Any) -> None:
