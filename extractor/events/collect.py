@@ -166,9 +166,17 @@ def _choose_sense(trigger: Trigger, agents: Sequence[Span]) -> str:
     return trigger.senses[0]
 
 
+def _is_in_name(span: Span, actors: Sequence[Span]) -> bool:
+    """ "Front de libération de l'Azawad": a word inside the name of a party tells no act."""
+    named = (a for a in actors if a._.actor.actor_id and not a._.actor.is_generic)
+    return any(a.start < span.start and span.end < a.end for a in named)
+
+
 def _mention(
     span: Span, sentence: Sentence, lead: Sequence[Span], cues: frozenset[str], violent: bool
 ) -> Mention | None:
+    if _is_in_name(span, sentence.actors):
+        return None
     trigger: Trigger = span._.trigger
     head = span.doc[trigger.head]
     agents, targets = roles(head, trigger, sentence.actors)
