@@ -23,6 +23,7 @@ _ARMED = "ARMED"
 _ON_OTHERS = frozenset({"attack_on_position", "ambush", "civilian_attack", "ied_mine"})
 _ON_HOLDERS = frozenset({"attack_on_position", "ambush", "suicide_bombing"})
 _BY_SOMEBODY = _ON_OTHERS | _ON_HOLDERS | {"abduction", "shelling", "blockade", "territory_seized"}
+_BY_FORCES = frozenset({"arrest", "weapons_seizure"})
 _UPON_STATES = frozenset(
     {
         "accusation",
@@ -61,6 +62,8 @@ def parties(frame: Frame, sub_type: str, country: str, scene: str = "") -> tuple
         agent, target = _holder_is_hit(agent, target, country)
     if sub_type in _BY_SOMEBODY and (agent is None or actor_id(agent, country) in _VAGUE):
         agent = attributed(frame, _VAGUE) or agent
+    if sub_type in _BY_FORCES and agent is None:
+        agent = _force_before(frame)
     if sub_type in _ON_OTHERS and agent is not None and target is not None:
         others = [t for t in targets if kind_of(actor_of(t)) != _ARMED]
         target = _best(others, country) if kind_of(actor_of(agent)) == _ARMED else target
@@ -83,6 +86,15 @@ def _is_at_home(first: Party, second: Party) -> bool:
     """Whether the other side is missing, or is a body of the same state ("son ambassadeur")."""
     states = [party.actor_id[:3] for party in (first, second) if party.actor_id[3:4] == "-"]
     return not second.actor_id or (len(states) == 2 and states[0] == states[1])
+
+
+def _force_before(frame: Frame) -> Span | None:
+    """The soldiers or police told last before an act that names no doer."""
+    body = next((m for m in frame.mentions if not m.in_title), frame.first)
+    doc = body.span.doc
+    told = (s for s in doc.spans.get(ACTORS, ()) if s.start < body.span.start)
+    able = [s for s in told if kind_of(actor_of(s)) in _HOLDERS and not actor_of(s).is_generic]
+    return able[-1] if able else None
 
 
 def _attacks(frame: Frame, agent: Span | None) -> bool:
