@@ -31,7 +31,12 @@ def toll_of(frame: Frame, sub_type: str = "") -> Toll:
     spans = sorted(frame.all("figures"), key=lambda span: span.start)
     unknown_side = "civilian" if sub_type in _AMONG_CIVILIANS else ""
     toll = combine([tell(span) for span in spans], unknown_side)
-    if sub_type == "abduction" and toll.abducted is None and _took_one(frame):
+    if sub_type != "abduction":
+        return toll
+    if toll.abducted is None and toll.arrested is not None:
+        # whom an armed group "arrests" or "captures" is abducted (codebook section 8)
+        return replace(toll, abducted=toll.arrested, arrested=None)
+    if toll.abducted is None and _took_one(frame):
         return replace(toll, abducted=1)
     return toll
 
