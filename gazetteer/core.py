@@ -13,6 +13,7 @@ from gazetteer.countries import Countries
 from gazetteer.history import FormerUnit, read_history
 from gazetteer.index import Layer, MemoryIndex
 from gazetteer.memberships import UNIT_LEVELS, Memberships
+from gazetteer.misreadings import readings
 from gazetteer.normalise import exact_key, folded_key
 from gazetteer.records import Candidate, Place
 from gazetteer.store import Store, full_path
@@ -191,6 +192,8 @@ class Gazetteer:
         self._take_former(key, on, take)
         self._take_folded(key, take)
         if not found and fuzzy:
+            self._take_misread(key, take)
+        if not found and fuzzy:
             self._take_near(key, take)
         return tuple(sorted(found.values(), key=lambda c: (-c.score, c.place.place_id)))
 
@@ -231,6 +234,11 @@ class Gazetteer:
     def _spelling_layers(self) -> list[Layer]:
         """Layers in which other spellings are sought: a foreign town must bear the very name."""
         return [self.embedded, *(layer for layer in self.more if layer.name != WORLD)]
+
+    def _take_misread(self, key: str, take: _Take) -> None:
+        for meant in readings(key):
+            for place, _ in self.embedded.exact(meant):
+                take(place, 0.85, f"spelt like {place.name} (misread)")
 
     def _take_near(self, key: str, take: _Take) -> None:
         folded = folded_key(key)
