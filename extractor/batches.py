@@ -45,11 +45,11 @@ def batches(
 def events_by_story(
     nlp: Language, batch: list[Article], on_failure: OnFailure | None = None
 ) -> Iterator[list[Event]]:
-    """Yield the events of each story of a batch.
+    """Yield the events of each story of a batch; one list a story, in order.
 
     A story on which the program fails (a fault of ours, not of the input) is handed to
-    ``on_failure`` with the error, so that a run of many hours does not end with it; without
-    ``on_failure`` the error is raised. Errors that the user can mend are always raised.
+    ``on_failure`` with the error and has no events, so that a run of many hours does not end with
+    it; without ``on_failure`` the error is raised. Errors that the user can mend are always raised.
     """
     if on_failure is None:
         yield from _events(nlp, batch)
@@ -61,6 +61,7 @@ def events_by_story(
     except Exception as error:
         if len(batch) == 1:
             on_failure(batch[0], error)
+            yield []
             return
         for article in batch:
             yield from events_by_story(nlp, [article], on_failure)

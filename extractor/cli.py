@@ -272,6 +272,10 @@ def _export() -> typer.Typer:
     return _command("extractor.writing.cli", "export")
 
 
+def _run() -> typer.Typer:
+    return _command("extractor.running.cli", "run")
+
+
 def _map() -> typer.Typer:
     return _command("extractor.mapping.cli", "draw")
 
@@ -305,6 +309,7 @@ def _mount(name: str, load: Callable[[], typer.Typer], help_text: str) -> None:
 _mount("gazetteer", _gazetteer, "Find, check and build places.")
 if Path(__file__).with_name("linking").joinpath("cli.py").exists():
     _mount("link", _link, "Join the reports of one event across stories.")
+_mount("run", _run, "Read a dump of any size into a store; killed, it goes on where it was.")
 _mount("map", _map, "Show a table as a map in one HTML file.")
 _mount("export", _export, "Write a table in another format, or in ACLED's columns.")
 _mount("review", _review, "Accept, correct or reject events beside their stories.")

@@ -8,6 +8,7 @@ import pandas as pd
 
 from extractor.errors import InputError, TableError
 from extractor.lexicon.codebook import columns
+from extractor.running.store import RunStore, is_store
 from extractor.table import GEOMETRY
 from extractor.validation import check_columns
 
@@ -23,7 +24,7 @@ _DTYPES = {
 
 
 def read_table(path: str | Path) -> pd.DataFrame:
-    """Read an event table that ``sahel-events extract`` has written as CSV or Parquet.
+    """Read an event table that ``extract`` has written as CSV or Parquet, or a run store.
 
     Dtypes: ``string``, ``Int64``, ``Float64``, ``datetime64[s]``.
 
@@ -45,14 +46,16 @@ def read_table(path: str | Path) -> pd.DataFrame:
 
 
 def read_frame(path: Path) -> pd.DataFrame:
-    """Read any table of a ``.csv`` or ``.parquet`` file; cells of CSV stay words.
+    """Read any table of a ``.csv`` or ``.parquet`` file, or of a run store; cells stay words.
 
     Raises:
         InputError: the file is missing, of another format or damaged.
     """
     ending = path.suffix.lower()
+    if is_store(path):
+        return _frame_of_store(path)
     if ending not in ENDINGS:
-        raise InputError(f"{path}: give the table as .csv or .parquet")
+        raise InputError(f"{path}: give the table as .csv or .parquet, or a run store (.sqlite)")
     try:
         if ending == ".parquet":
             return pd.read_parquet(path)
@@ -61,3 +64,13 @@ def read_frame(path: Path) -> pd.DataFrame:
         raise InputError(f"{path}: no such file; give a table that extract has written") from None
     except (OSError, ValueError) as error:
         raise InputError(f"{path}: cannot be read ({error})") from error
+
+
+def _frame_of_store(path: Path) -> pd.DataFrame:
+    if not path.is_file():
+        raise InputError(f"{path}: no such file; give a store that run has filled")
+    names = [column.name for column in columns()]
+    with RunStore(path) as store:
+        rows = [[row.get(name) or None for name in names] for row in store.rows()]
+    frame: pd.DataFrame = pd.DataFrame(rows, columns=names, dtype="string")
+    return frame

@@ -10,7 +10,8 @@ import typer
 
 def link(
     events: Annotated[
-        Path, typer.Argument(metavar="EVENTS", help="The table to link, .csv or .parquet.")
+        Path,
+        typer.Argument(metavar="EVENTS", help="The table to link: .csv, .parquet, or a run store."),
     ],
     output: Annotated[
         Path,

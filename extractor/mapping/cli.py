@@ -18,7 +18,8 @@ class Language(str, Enum):
 
 def draw(
     events: Annotated[
-        Path, typer.Argument(metavar="EVENTS", help="The table to show, .csv or .parquet.")
+        Path,
+        typer.Argument(metavar="EVENTS", help="The table to show: .csv, .parquet, or a run store."),
     ],
     output: Annotated[Path, typer.Option("--output", "-o", help="The page to write, .html.")],
     title: Annotated[str, typer.Option(help="Heading; the table's name where it is empty.")] = "",

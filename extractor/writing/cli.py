@@ -10,7 +10,8 @@ import typer
 
 def export(
     events: Annotated[
-        Path, typer.Argument(metavar="EVENTS", help="The table to read, .csv or .parquet.")
+        Path,
+        typer.Argument(metavar="EVENTS", help="The table to read: .csv, .parquet, or a run store."),
     ],
     output: Annotated[
         Path,
