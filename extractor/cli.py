@@ -17,6 +17,15 @@ import typer
 
 import extractor
 from extractor.errors import SahelEventsError
+from extractor.options import (
+    SOME_SET_ASIDE,
+    Mapped,
+    PagesMode,
+    Piped,
+    Split,
+    TableFile,
+    field_names,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +33,6 @@ if TYPE_CHECKING:
     from extractor.summary import Summary
 
 BAD_CALL = 2
-SOME_SET_ASIDE = 3
 NARROW = 120  # columns of a summary that goes to a file or pipe
 
 app = typer.Typer(
@@ -33,14 +41,6 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-
-
-class PagesMode(str, Enum):
-    """Whether whole saved pages are split into their items."""
-
-    auto = "auto"
-    always = "always"
-    never = "never"
 
 
 class SchemaName(str, Enum):
@@ -85,27 +85,13 @@ def extract(
             "each also .gz; - is standard input.",
         ),
     ],
-    output: Annotated[
-        Path,
-        typer.Option(
-            "--output",
-            "-o",
-            help="The table to write; .csv, .parquet, .jsonl, .geojson, .gpkg or .xlsx.",
-        ),
-    ],
-    mapping: Annotated[
-        list[str],
-        typer.Option("--map", metavar="FIELD=NAME", help="The input's own name of a field."),
-    ] = [],  # noqa: B006 - Typer copies it
-    pages: Annotated[
-        PagesMode, typer.Option(help="Split whole saved pages into their stories.")
-    ] = PagesMode.auto,
+    output: TableFile,
+    mapping: Mapped = [],  # noqa: B006 - Typer copies it
+    pages: Split = PagesMode.auto,
     planned: Annotated[
         bool, typer.Option("--planned", help="Keep events that are only announced.")
     ] = False,
-    piped: Annotated[
-        str, typer.Option("--format", help="What comes by standard input: jsonl, csv.gz, html …")
-    ] = "",
+    piped: Piped = "",
     schema: Annotated[
         SchemaName, typer.Option(help="Write our columns, or those of ACLED's exports.")
     ] = SchemaName.events,
@@ -115,7 +101,7 @@ def extract(
     summary: Annotated[bool, typer.Option(help="Show what was found.")] = True,
 ) -> None:
     """Extract the event table of news stories and saved pages."""
-    names = _mapping(mapping)
+    names = field_names(mapping)
     with _progress() as on_event:
         found = extractor.extract_to_file(
             inputs,
@@ -143,17 +129,6 @@ def extract(
         typer.echo(_rejects_line(found, output), err=True)
     if found.set_aside:
         raise typer.Exit(SOME_SET_ASIDE)
-
-
-def _mapping(pairs: list[str]) -> dict[str, str]:
-    """``text=corps`` as a mapping from field to the input's name."""
-    names = {}
-    for pair in pairs:
-        field, equals, name = pair.partition("=")
-        if not (field and equals and name):
-            raise typer.BadParameter(f"{pair!r} is not FIELD=NAME, such as text=corps")
-        names[field] = name
-    return names
 
 
 def _rejects_line(found: Summary, output: Path) -> str:
@@ -224,13 +199,8 @@ def explain(
     html: Annotated[
         Path | None, typer.Option(help="Write the explanation to this HTML file instead.")
     ] = None,
-    mapping: Annotated[
-        list[str],
-        typer.Option("--map", metavar="FIELD=NAME", help="The input's own name of a field."),
-    ] = [],  # noqa: B006 - Typer copies it
-    pages: Annotated[
-        PagesMode, typer.Option(help="Split whole saved pages into their stories.")
-    ] = PagesMode.auto,
+    mapping: Mapped = [],  # noqa: B006 - Typer copies it
+    pages: Split = PagesMode.auto,
     planned: Annotated[
         bool, typer.Option("--planned", help="Explain events that are only announced, too.")
     ] = False,
@@ -238,7 +208,7 @@ def explain(
     """Show a story with its events: which words gave each value, and which rule decided."""
     from extractor.explaining.stories import pick
 
-    stories = extractor.read_articles(story, mapping=_mapping(mapping), pages=pages.value)
+    stories = extractor.read_articles(story, mapping=field_names(mapping), pages=pages.value)
     article = pick(stories, wanted, str(story))
     with _progress():
         found = extractor.explain(article, planned=planned)

@@ -6,25 +6,14 @@ import json
 import sys
 from collections.abc import Callable
 from datetime import datetime
-from enum import Enum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from extractor.options import SOME_SET_ASIDE, Mapped, PagesMode, Piped, Split, field_names
 from extractor.running.run import Choice, Progress
 from extractor.running.run import run as run_dump
-
-SOME_SET_ASIDE = 3
-"""Exit status where records were set aside, as for ``extract``."""
-
-
-class PagesMode(str, Enum):
-    """How to treat saved pages."""
-
-    auto = "auto"
-    always = "always"
-    never = "never"
 
 
 def run(
@@ -46,22 +35,17 @@ def run(
     redo: Annotated[
         bool, typer.Option("--redo", help="Read anew what other rules or words have read.")
     ] = False,
-    mapping: Annotated[
-        list[str],
-        typer.Option("--map", metavar="FIELD=NAME", help="The input's own name of a field."),
-    ] = [],  # noqa: B006 - Typer copies it
-    pages: Annotated[PagesMode, typer.Option(help="Split whole saved pages.")] = PagesMode.auto,
-    piped: Annotated[str, typer.Option("--format", help="What comes by standard input.")] = "",
+    mapping: Mapped = [],  # noqa: B006 - Typer copies it
+    pages: Split = PagesMode.auto,
+    piped: Piped = "",
     quiet: Annotated[bool, typer.Option("--quiet", help="No progress, no closing line.")] = False,
     log_json: Annotated[
         bool, typer.Option("--log-json", help="A JSON line a batch on standard error.")
     ] = False,
 ) -> None:
     """Read a dump of any size into a store; killed, it goes on where it was."""
-    from extractor.cli import _mapping
-
     choice = Choice(since.date() if since else None, limit, sample, redo)
-    names = _mapping(mapping)
+    names = field_names(mapping)
     with _Display(quiet, log_json) as show:
         done = run_dump(
             inputs, store, choice=choice, mapping=names, pages=pages.value, format=piped,

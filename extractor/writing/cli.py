@@ -8,20 +8,15 @@ from typing import Annotated
 
 import typer
 
+from extractor.options import TableFile
+
 
 def export(
     events: Annotated[
         Path,
         typer.Argument(metavar="EVENTS", help="The table to read: .csv, .parquet, or a run store."),
     ],
-    output: Annotated[
-        Path,
-        typer.Option(
-            "--output",
-            "-o",
-            help="The table to write; .csv, .parquet, .jsonl, .geojson, .gpkg or .xlsx.",
-        ),
-    ],
+    output: TableFile,
     first: Annotated[
         datetime | None,
         typer.Option("--from", formats=["%Y-%m-%d"], help="Events of this day or later."),
