@@ -10,7 +10,10 @@ How large the uncertainty radius is
     of the distance for rounding, and the radius of the reference place.
     A distance without direction leaves the whole circle: the distance plus the place's radius.
     A direction without distance: reports use it within the surroundings of a town; 30 km plus the
-    radius. "Near": 10 km plus the radius. Between two places: half their distance, at least 5 km.
+    radius. "Near": 10 km plus the radius. Between two places: half their distance, at least 5 km;
+    "half-way" is told of four to six tenths of a way that bends: 0.15 of the distance, at least
+    5 km. "À la sortie nord": the edge of the town on that side, a radius from its centre; where the
+    houses end is known to about the radius, at least 3 km.
 """
 
 from __future__ import annotations
@@ -29,6 +32,9 @@ NEAR_KM = 10.0
 
 DIRECTION_KM = 30.0
 """Radius that a direction with no distance adds, km."""
+
+_LEAST_BETWEEN_KM, _LEAST_EDGE_KM = 5.0, 3.0
+_HALF_WAY = 0.15
 
 _HALF_SECTOR = math.radians(22.5)
 _ROUNDING = 0.1
@@ -129,3 +135,21 @@ def offset_uncertainty(offset_km: float, with_bearing: bool, radius_km: float) -
     if not with_bearing:
         return offset_km + radius_km
     return math.hypot(offset_km * math.sin(_HALF_SECTOR), offset_km * _ROUNDING, radius_km)
+
+
+def between_uncertainty(apart_km: float, is_halfway: bool) -> float:
+    """Uncertainty radius of a point between two places, km; reasons in the module's text.
+
+    >>> between_uncertainty(90, False), between_uncertainty(90, True)
+    (45.0, 13.5)
+    """
+    return max(_LEAST_BETWEEN_KM, apart_km * (_HALF_WAY if is_halfway else 0.5))
+
+
+def edge_uncertainty(radius_km: float) -> float:
+    """Uncertainty radius of "à la sortie nord de X", km; reasons in the module's text.
+
+    >>> edge_uncertainty(8.0), edge_uncertainty(2.0)
+    (8.0, 3.0)
+    """
+    return max(_LEAST_EDGE_KM, radius_km)

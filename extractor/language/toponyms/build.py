@@ -16,8 +16,10 @@ from gazetteer.relative import (
     NEAR_KM,
     Point,
     bearing,
+    between_uncertainty,
     destination,
     distance_km,
+    edge_uncertainty,
     midpoint,
     offset_uncertainty,
     rough_km,
@@ -150,6 +152,9 @@ def _spot(draft: Draft, place: Place, relation: str, gazetteer: Gazetteer) -> _S
         return _Spot(point, max(2, own), place.radius_km + DIRECTION_KM)
     if draft.cue.relation == "border":
         return _Spot(point, max(3, own), place.radius_km)
+    if relation == "near" and draft.cue.bearing_deg is not None:
+        edge = destination(point, place.radius_km, draft.cue.bearing_deg)
+        return _Spot(edge, max(2, own), edge_uncertainty(place.radius_km))
     if relation == "near":
         return _Spot(point, max(2, own), place.radius_km + NEAR_KM)
     if relation == "part" and draft.cue.bearing_deg is not None:
@@ -163,7 +168,7 @@ def _between(draft: Draft, place: Place) -> _Spot:
     if other is None:
         return _Spot(a, 2, place.radius_km + DIRECTION_KM)
     b = (other.latitude, other.longitude)
-    return _Spot(midpoint(a, b), 2, max(5.0, distance_km(a, b) / 2))
+    return _Spot(midpoint(a, b), 2, between_uncertainty(distance_km(a, b), draft.cue.is_halfway))
 
 
 def _offset(place: Place, offset_km: float | None, bearing_deg: float | None) -> _Spot:

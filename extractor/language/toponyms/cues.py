@@ -8,7 +8,7 @@ then the preposition or the post that governs it all.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from text_to_num import text2num
 
@@ -37,6 +37,7 @@ class Cue:
         offset_km, bearing_deg: as told; km, degrees.
         role: ``post``, ``origin``, ``organisation``, ``reached`` ("a quitté Gao"),
             ``recipient`` ("un appui au Mali") or empty.
+        is_halfway: of a ``between``, "à mi-chemin" is told.
     """
 
     start: int
@@ -48,6 +49,7 @@ class Cue:
     offset_km: float | None = None
     bearing_deg: float | None = None
     role: str = ""
+    is_halfway: bool = False
 
     @property
     def is_locative(self) -> bool:
@@ -105,16 +107,14 @@ def read_left(text: str) -> Cue:
     begin = cue.start
     if unit is not None and unit.use == "event" and cue.relation == "at":
         begin = len(left)
-    return Cue(
-        shift + begin,
-        prep.group(1) if prep else "",
-        unit,
-        linked,
-        grammar().article.search(left) is not None,
-        cue.relation,
-        cue.offset_km,
-        cue.bearing_deg,
-        role,
+    return replace(
+        cue,
+        start=shift + begin,
+        prep=prep.group(1) if prep else "",
+        unit=unit,
+        linked=linked,
+        article=grammar().article.search(left) is not None,
+        role=role,
     )
 
 
@@ -146,7 +146,8 @@ def _take_relation(canonical: str, start: int) -> Cue:
         )
     found = patterns.near.search(canonical)
     if found:
-        return Cue(found.start("start"), relation="near")
+        side = directions().get(found["start"].rsplit(" ", 1)[-1])
+        return Cue(found.start("start"), relation="near", bearing_deg=side)
     found = patterns.direction.search(canonical)
     if found:
         intro = (found["intro"] or "").strip()
@@ -159,8 +160,9 @@ def _take_relation(canonical: str, start: int) -> Cue:
         found = getattr(patterns, relation).search(canonical)
         if found:
             return Cue(found.start("start"), relation=relation)
-    if re.search(r"\bentre $", canonical):
-        return Cue(len(canonical) - len("entre "), relation="between")
+    found = patterns.between.search(canonical)
+    if found:
+        return Cue(found.start(), relation="between", is_halfway=bool(found["half"]))
     return Cue(start)
 
 

@@ -33,6 +33,7 @@ class Grammar:
         preposition: what governs the whole expression.
         canon: articles as written, with what each becomes.
         offset, direction, near, border, axis: relations to the name.
+        between: "entre", and whether it is half-way.
         post, origin, organisation, recipient: roles of what stands before the name.
         verb: a verb that reaches a place ("a quitté").
     """
@@ -46,6 +47,7 @@ class Grammar:
     near: re.Pattern[str]
     border: re.Pattern[str]
     axis: re.Pattern[str]
+    between: re.Pattern[str]
     post: re.Pattern[str]
     origin: re.Pattern[str]
     organisation: re.Pattern[str]
@@ -71,6 +73,9 @@ def grammar() -> Grammar:
         near=re.compile(rf"{_BEFORE}(?P<start>{_related(words, 'near')})\s+de $"),
         border=_border(words),
         axis=_axis(words),
+        between=re.compile(
+            r"\b(?:(?P<half>a mi-(?:chemin|distance|parcours)) (?:entre|de)|entre) $"
+        ),
         post=_post(words),
         origin=_origin(words),
         organisation=re.compile(
@@ -106,7 +111,7 @@ def _offset(words: Vocabulary) -> re.Pattern[str]:
     numerals = either("number_word")
     number = (
         rf"\d+(?:[.,]\d+)?(?:\s*(?:a|-)\s*\d+)?|(?:une?\s+)?(?:{alternatives(words.distances)})"
-        rf"\s+de|(?:(?:{numerals})[\s-]+)*(?:{numerals})"
+        rf"(?:\s+de)?|(?:(?:{numerals})[\s-]+)*(?:{numerals})"
     )
     return re.compile(
         rf"{_BEFORE}(?P<start>(?:(?:{either('about')})\s+)?"
