@@ -26,11 +26,13 @@ def attributed(frame: Frame, vague: frozenset[str]) -> Span | None:
         frame: the mentions of the act, whose own words name no doer.
         vague: ids that name nobody ("UNK-ARMED").
     """
+    victims = frame.all("targets")
     for sentence in _around(frame):
         cue = next(iter(cue_matcher("blame").find([token.text for token in sentence])), None)
         if cue is None:
             continue
-        named = [s for s in _doers(sentence) if _actor(s).actor_id not in vague]
+        able = (s for s in _doers(sentence) if s not in victims)
+        named = [s for s in able if _actor(s).actor_id not in vague]
         if cue.payload == "claim":
             named = [s for s in named if violence_side(_actor(s)) == "armed"]
         else:
