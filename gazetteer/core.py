@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from gazetteer.countries import Countries
+from gazetteer.errors import BuildError
 from gazetteer.history import FormerUnit, read_history
 from gazetteer.index import Layer, MemoryIndex
 from gazetteer.memberships import UNIT_LEVELS, Memberships
@@ -17,7 +18,7 @@ from gazetteer.misreadings import readings
 from gazetteer.normalise import exact_key, folded_key
 from gazetteer.records import Candidate, Place
 from gazetteer.store import Store, full_path
-from gazetteer.tables import read_places
+from gazetteer.tables import read_folder
 from gazetteer.world import WORLD, WorldLayer
 
 DATA = Path(__file__).parent / "data"
@@ -248,16 +249,6 @@ class Gazetteer:
                 take(place, 0.88 * likeness / 100, f"spelt like {place.name} ({likeness:.0f} %)")
 
 
-def read_folder(folder: Path) -> list[Place]:
-    """All places of a data folder: ``areas.csv`` and every ``<ISO3>/<kind>.csv``.
-
-    Raises:
-        DataFileError: a line is wrong, or a place_id stands twice.
-    """
-    files = [*sorted(folder.glob("*/*.csv")), folder / "areas.csv"]
-    return [place for path in files if path.exists() for place in read_places(path)]
-
-
 @lru_cache(maxsize=1)
 def load() -> Gazetteer:
     """The gazetteer that this computer has: embedded rows, the full index if built, world towns.
@@ -294,8 +285,11 @@ def from_folder(folder: Path, more: Sequence[Layer] = ()) -> Gazetteer:
     """The gazetteer of a data folder.
 
     Raises:
+        BuildError: there is no such folder.
         DataFileError: a data file is wrong.
     """
+    if not folder.is_dir():
+        raise BuildError(f"{folder}: no such folder")
     return Gazetteer(
         read_folder(folder),
         Countries.read(folder / "countries.csv"),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from gazetteer.core import Gazetteer
 from gazetteer.errors import BuildError
+from gazetteer.records import point_of
 from gazetteer.relative import rough_km
 
 WITHIN_KM = 25.0
@@ -78,7 +79,7 @@ def _rows(path: Path) -> list[tuple[str, str, tuple[float, float], float]]:
 
 def _row(cells: dict[str, str], where: str) -> tuple[str, str, tuple[float, float], float]:
     try:
-        point = (float(cells["latitude"]), float(cells["longitude"]))
+        point = point_of(cells["latitude"], cells["longitude"])
         return cells["name"], cells["country"], point, float(cells.get("weight") or 1)
     except (TypeError, ValueError) as error:
         raise BuildError(f"{where}: {error}") from error

@@ -19,7 +19,7 @@ from pathlib import Path
 import pycountry
 
 from gazetteer.errors import BuildError
-from gazetteer.records import Place
+from gazetteer.records import Place, point_of
 from gazetteer.tables import read_table
 
 _FEATURES = Path(__file__).parent / "vocabulary" / "feature_codes.csv"
@@ -148,7 +148,7 @@ def read_country(path: Path, alternates: dict[str, list[str]]) -> Iterator[Place
         aliases = tuple(sorted(n for n in latin if n and n != cells[1] and max(n) < _LATIN_END))
         try:
             population = int(cells[14] or 0)
-            latitude, longitude = float(cells[4]), float(cells[5])
+            latitude, longitude = point_of(cells[4], cells[5])
         except ValueError as error:
             raise BuildError(f"{path}:{number}: {error}") from error
         ident = f"geonames:{cells[0]}"

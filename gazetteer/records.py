@@ -17,6 +17,31 @@ LEVELS = (
 """Values of :attr:`Place.level`, which are the codebook's ``location_type``."""
 
 
+def point_of(latitude: str, longitude: str) -> tuple[float, float]:
+    """Latitude and longitude in degrees, as written in a file.
+
+    Raises:
+        ValueError: one is no number, or there is no such point (NaN among them).
+
+    >>> point_of("16.27", "-0.04")
+    (16.27, -0.04)
+    """
+    point = float(latitude), float(longitude)
+    if not (-90 <= point[0] <= 90 and -180 <= point[1] <= 180):
+        raise ValueError(f"no such point: {point[0]}, {point[1]}")
+    return point
+
+
+def check_size(radius_km: float, rank: float) -> None:
+    """Refuse a radius (km) that is not above 0 and a rank that is not from 0 to 1.
+
+    Raises:
+        ValueError: one of them is wrong.
+    """
+    if not (radius_km > 0 and 0 <= rank <= 1):
+        raise ValueError("radius_km must be above 0 and rank between 0 and 1")
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """One entry of the gazetteer.

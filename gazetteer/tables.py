@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gazetteer.errors import DataFileError
-from gazetteer.records import LEVELS, Place
+from gazetteer.records import LEVELS, Place, check_size, point_of
 
 PLACE_HEADER = (
     "place_id,name,level,feature,country,admin1,admin2,admin3,"
@@ -85,16 +85,13 @@ def place_of(cells: list[str]) -> Place:
         ValueError: a number is no number or out of range, or the level is unknown.
     """
     ident, name, level, feature, country, admin1, admin2, admin3 = cells[:8]
-    latitude, longitude = float(cells[8]), float(cells[9])
+    latitude, longitude = point_of(cells[8], cells[9])
     radius, rank = float(cells[10] or 2), float(cells[11] or 0)
     if level not in _KNOWN_LEVELS:
         raise ValueError(f"level {level!r} is not one of {', '.join(LEVELS)}")
     if not name or not ident:
         raise ValueError("place_id and name must not be empty")
-    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
-        raise ValueError(f"no such point: {latitude}, {longitude}")
-    if not (radius > 0 and 0 <= rank <= 1):
-        raise ValueError("radius_km must be above 0 and rank between 0 and 1")
+    check_size(radius, rank)
     return Place(
         ident, name, level, feature, country, admin1, admin2, admin3,
         latitude, longitude, radius, rank, parts(cells[12]), cells[13],
@@ -112,3 +109,13 @@ def read_places(path: Path) -> Iterator[Place]:
             yield place_of(cells)
         except ValueError as error:
             raise DataFileError(path, number, str(error)) from error
+
+
+def read_folder(folder: Path) -> list[Place]:
+    """All places of a data folder: ``areas.csv`` and every ``<ISO3>/<kind>.csv``.
+
+    Raises:
+        DataFileError: a line is wrong, or a place_id stands twice.
+    """
+    files = [*sorted(folder.glob("*/*.csv")), folder / "areas.csv"]
+    return [place for path in files if path.exists() for place in read_places(path)]

@@ -11,7 +11,7 @@ from typing import Any
 
 from gazetteer.errors import BuildError
 from gazetteer.normalise import exact_key
-from gazetteer.records import LEVELS, Place
+from gazetteer.records import LEVELS, Place, check_size, point_of
 from gazetteer.tables import PLACE_COLUMNS, parts, read_table
 
 _COLUMNS = Path(__file__).parent / "vocabulary" / "user_columns.csv"
@@ -51,17 +51,15 @@ def _place(cells: Mapping[str, Any], where: str) -> Place:
     if not name:
         raise BuildError(f"{where}: no name; give a column 'name'")
     try:
-        latitude = float(_first(cells, "latitude"))
-        longitude = float(_first(cells, "longitude"))
+        latitude, longitude = point_of(_first(cells, "latitude"), _first(cells, "longitude"))
         radius = float(_first(cells, "radius_km") or 2)
         rank = float(_first(cells, "rank") or 0.6)
+        check_size(radius, rank)
     except ValueError as error:
         raise BuildError(f"{where}: {error}; columns 'latitude', 'longitude'") from error
     level = _first(cells, "level") or "populated_place"
     if level not in LEVELS:
         raise BuildError(f"{where}: level {level!r} is not one of {', '.join(LEVELS)}")
-    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
-        raise BuildError(f"{where}: no such point: {latitude}, {longitude}")
     country = _first(cells, "country").upper()
     slug = exact_key(name).replace(" ", "-")
     return Place(

@@ -50,6 +50,7 @@ def test_check_counts_errors_and_names_a_broken_file(tmp_path: Path) -> None:
     assert (sound.exit_code, "0 errors" in sound.output) == (0, True)
     (tmp_path / "areas.csv").write_text("wrong\n", encoding="utf-8")
     assert run(app, ["check", str(tmp_path)]).exit_code == 2
+    assert run(app, ["check", str(tmp_path / "none")]).exit_code == 2
 
 
 def test_build_writes_where_the_user_keeps_data_over_what_an_older_version_wrote(
@@ -77,5 +78,7 @@ def test_coverage_tells_the_share_found_near(
     assert "50.0%" in result.output
     assert "75.0%" in result.output
     assert "Nulpart" in result.output
+    listed.write_text("\n".join([lines[0], "Jibo,BFA,nan,0,1"]), encoding="utf-8")
+    assert run(app, ["coverage", str(listed)]).exit_code == 2
     listed.write_text("name\nJibo\n", encoding="utf-8")
     assert run(app, ["coverage", str(listed)]).exit_code == 2

@@ -94,7 +94,12 @@ def test_the_embedded_row_wins_over_the_same_place_of_the_index(
     [
         ("own.csv", "name,lat,lon\nGossi,north,1\n", "own.csv:2"),
         ("own.csv", "name,lat,lon\n,1,1\n", "no name"),
+        ("own.csv", "name,lat,lon\nGossi,nan,1\n", "own.csv:2: no such point"),
+        ("own.csv", "name,lat,lon,rank\nGossi,16,1,7\n", "own.csv:2: radius_km must be"),
+        ("own.csv", "a,b\n1,2\n", "own.csv:2: no name"),
         ("own.geojson", "{}", "no GeoJSON"),
+        ("ML.txt", LINES.replace("17.9", "nan"), "ML.txt:1: no such point"),
+        ("ML.txt", LINES.replace("17.9", "1234"), "ML.txt:1: no such point"),
         ("ML.txt", LINES + "broken\n", "ML.txt:3"),
         ("ML.zip", "no archive", "cannot be read"),
         ("notes.md", "hello", "none of the files"),
