@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import spacy
 
 from extractor.errors import DataFileError
 from extractor.lexicon import events
@@ -78,3 +79,16 @@ def test_one_word_may_be_a_verb_in_one_file_and_a_noun_in_another(tmp_path: Path
 def test_every_trigger_file_that_lies_in_the_vocabulary_is_read() -> None:
     files = sorted(events.EVENTS.glob("triggers*.csv"))
     assert len(events.trigger_patterns()) == sum(len(events.read_triggers(f)) for f in files)
+
+
+def test_every_word_of_a_trigger_is_one_token_and_so_can_match() -> None:
+    tokenizer = spacy.blank("fr").tokenizer
+    dead = [
+        (pattern.payload.text, word)
+        for pattern in events.trigger_patterns()
+        for element in pattern.elements
+        for word in element.words
+        # an elided word is one before the word that it leans on
+        if not word.endswith("'") and len(tokenizer(word)) != 1
+    ]
+    assert dead == []
